@@ -5,9 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -20,6 +21,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -240,7 +243,7 @@ export interface Invitations {
   package_id: string;
   provider_id: string;
   ring: string;
-  score: string;
+  score: Numeric;
   seen_at: Timestamp | null;
   site_id: string | null;
 }
@@ -257,11 +260,11 @@ export interface Items {
   parameter_text: Generated<string>;
   position: number;
   quantity: number;
-  range_max: string | null;
-  range_min: string | null;
+  range_max: Numeric | null;
+  range_min: Numeric | null;
   range_unit: string | null;
   sample_name: string;
-  uncertainty: string | null;
+  uncertainty: Numeric | null;
   unit: string;
 }
 
@@ -712,15 +715,15 @@ export interface ScopeItems {
   object_text: string;
   parameter_id: string;
   provider_id: string;
-  range_max: string | null;
-  range_min: string | null;
+  range_max: Numeric | null;
+  range_min: Numeric | null;
   range_state: Generated<string>;
   range_text: Generated<string>;
   range_unit: string | null;
   removed_at: Timestamp | null;
   site_id: string;
   status: Generated<string>;
-  uncertainty: string | null;
+  uncertainty: Numeric | null;
 }
 
 export interface Sessions {
