@@ -1,7 +1,4 @@
-import {
-	organisationCodeDigit,
-	usccCheckCharacter,
-} from "~/domain/organisations/uscc.ts";
+import { organisationCodeDigit, usccCheckCharacter } from "~/domain/organisations/uscc.ts";
 
 /** Letters and digits that both code systems accept. */
 const BODY = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -13,13 +10,13 @@ const BODY = "0123456789ABCDEFGHJKLMNPQRTUWXY";
  * @param region six digits of GB/T 2260
  */
 export function makeUscc(seed: number, region = "370102"): string {
-	let rest = seed;
-	let body = "";
-	for (let index = 0; index < 6; index += 1) {
-		body = BODY.charAt(rest % BODY.length) + body;
-		rest = Math.floor(rest / BODY.length);
-	}
-	const organisation = `XN${body}`;
-	const first17 = `91${region}${organisation}${organisationCodeDigit(organisation)}`;
-	return first17 + usccCheckCharacter(first17);
+  let rest = seed;
+  let body = "";
+  for (let index = 0; index < 6; index += 1) {
+    body = BODY.charAt(rest % BODY.length) + body;
+    rest = Math.floor(rest / BODY.length);
+  }
+  const organisation = `XN${body}`;
+  const first17 = `91${region}${organisation}${organisationCodeDigit(organisation)}`;
+  return first17 + usccCheckCharacter(first17);
 }
