@@ -1,0 +1,76 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "~db/connection";
+import { type Author, SYSTEM_CHAIN } from "./actor";
+import { newId } from "./ids";
+
+export type Tx = Transaction<Database>;
+export type Db = Kysely<Database>;
+
+/** What an event is about. `providerId` marks dealings that no rival may see; `data` never carries amounts. */
+export interface Subject {
+  requestId?: string;
+  packageId?: string;
+  orderId?: string;
+  providerId?: string;
+  organisationId?: string;
+  data?: Record<string, unknown>;
+  /** What the audit entry names; the most specific id above when left out. */
+  audit?: { type: string; id: string };
+}
+
+function auditSubject(subject: Subject) {
+  if (subject.audit) return subject.audit;
+  const found = (["orderId", "packageId", "requestId", "providerId", "organisationId"] as const).find(
+    (key) => subject[key],
+  );
+  return found ? { type: found.slice(0, -2), id: subject[found] as string } : { type: "system", id: "" };
+}
+
+/** Adds a job in this transaction: it runs if, and only if, the transaction commits. */
+export async function enqueue(
+  tx: Tx,
+  task: string,
+  payload: object,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
+    job_key := ${options.key ?? null}::text, run_at := ${options.runAt ?? null}::timestamptz)`.execute(tx);
+}
+
+/** Writes one link of the actor's audit chain. Called last: the chain's head stays locked until the commit. */
+export async function recordAudit(
+  tx: Tx,
+  author: Author,
+  action: string,
+  about: { type: string; id: string },
+  data: object = {},
+): Promise<void> {
+  await sql`select append_audit(${author.organisationId ?? SYSTEM_CHAIN}::uuid, ${author.userId}::uuid, ${action},
+    ${about.type}, ${about.id}, ${JSON.stringify(data)}::jsonb)`.execute(tx);
+}
+
+/**
+ * Says what happened: the timeline row, the audit entry and the job that tells people, in the caller's transaction.
+ * Nothing is announced that did not commit. Returns the event's id.
+ */
+export async function announce(tx: Tx, author: Author, kind: string, subject: Subject): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto("events")
+    .values({
+      id,
+      kind,
+      request_id: subject.requestId ?? null,
+      package_id: subject.packageId ?? null,
+      order_id: subject.orderId ?? null,
+      provider_id: subject.providerId ?? null,
+      organisation_id: subject.organisationId ?? null,
+      actor_user_id: author.userId,
+      actor_organisation_id: author.organisationId,
+      data: JSON.stringify(subject.data ?? {}),
+    })
+    .execute();
+  await enqueue(tx, "tell", { eventId: id }, { key: `tell:${id}` });
+  await recordAudit(tx, author, kind, auditSubject(subject), subject.data);
+  return id;
+}

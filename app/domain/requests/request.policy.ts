@@ -1,0 +1,29 @@
+import { type Actor, inSubtree, isEnterprise, isHub, isProvider, isRegulator } from "../actor";
+
+/** What a policy needs to know of a request; positions are depth-first hub ordinals. */
+export interface RequestFacts {
+  enterprise_id: string;
+  hub_ordinal: number;
+  origin_ordinal: number;
+}
+
+const owns = (actor: Actor, request: RequestFacts) =>
+  isEnterprise(actor) && actor.organisationId === request.enterprise_id;
+
+const handles = (actor: Actor, request: RequestFacts) =>
+  isHub(actor) && (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
+
+const supervises = (actor: Actor, request: RequestFacts) =>
+  isRegulator(actor) && (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
+
+/** Who may do what with a request. Providers come in by invitation only: `invited` is asked of the database. */
+export const requestPolicy = {
+  see: (actor: Actor, request: RequestFacts, invited: boolean) =>
+    owns(actor, request) || handles(actor, request) || supervises(actor, request) || (isProvider(actor) && invited),
+  own: owns,
+  /** Only the hub that has it now, or one above that hub, moves it on. */
+  handle: (actor: Actor, request: RequestFacts) => isHub(actor) && inSubtree(actor, request.hub_ordinal),
+  supervise: supervises,
+  /** DOMAIN 5: amounts are the enterprise's; hub and regulator see the awarded one, a provider its own. */
+  seeAllAmounts: owns,
+};

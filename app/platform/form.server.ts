@@ -1,0 +1,81 @@
+import { parse } from "@conform-to/dom";
+import { MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
+import * as z from "zod";
+import { Refusal } from "~/domain/errors";
+import type { IncomingFile } from "~/domain/files";
+import { fieldCodes } from "~/domain/messages";
+
+const SECRET = /password|token|code/i;
+
+/** A submitted form, parsed once: nested names (`items[0].quantity`), blank fields absent, files within the limit. */
+export interface FormInput {
+  /** The button's `name="intent"`. */
+  readonly intent: string;
+  /** The fields as `schema` reads them; refuses with one code a field. */
+  as<S extends z.ZodType>(schema: S): z.output<S>;
+  text(name: string): string;
+  file(name: string): IncomingFile | null;
+  files(name: string): IncomingFile[];
+  kept(): Record<string, string | string[]>;
+}
+
+async function readForm(request: Request, limit: number): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) {
+    throw new Refusal("unsupported", "wrong_media_type");
+  }
+  try {
+    if (!type.startsWith("multipart/")) return await request.formData();
+    return await parseFormData(request, { maxFileSize: limit, maxFiles: 10 }, async (file) =>
+      file.size === 0 && !file.name ? null : new File([await file.arrayBuffer()], file.name, { type: file.type }),
+    );
+  } catch (error) {
+    if (error instanceof MaxFileSizeExceededError || (error as Error).cause instanceof MaxFileSizeExceededError) {
+      throw new Refusal("too_large", "file_too_large", { values: { megabytes: Math.floor(limit / 1_048_576) } });
+    }
+    throw new Refusal("invalid", "malformed_form");
+  }
+}
+
+export async function formInput(request: Request, limit: number): Promise<FormInput> {
+  const form = await readForm(request, limit);
+  const incoming: Record<string, IncomingFile[]> = {};
+  for (const [name, value] of [...form.entries()]) {
+    if (typeof value === "string") continue;
+    form.delete(name);
+    if (value.size === 0 && value.name === "") continue;
+    incoming[name] ??= [];
+    incoming[name].push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  const fields = parse(form, {
+    resolve: (value) => ({ value }),
+  }).payload as Record<string, unknown>;
+  return {
+    intent: String(form.get("intent") ?? ""),
+    text: (name) => String(form.get(name) ?? ""),
+    file: (name) => incoming[name]?.[0] ?? null,
+    files: (name) => incoming[name] ?? [],
+    as(schema) {
+      const result = schema.safeParse(withoutBlanks(fields));
+      if (!result.success) throw new Refusal("invalid", "invalid_input", { fields: fieldCodes(result.error) });
+      return result.data;
+    },
+    kept: () => kept(form),
+  };
+}
+
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks);
+  if (typeof value !== "object" || value === null) return value === "" ? undefined : value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBlanks(inner)]));
+}
+
+function kept(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (SECRET.test(name)) continue;
+    const all = form.getAll(name).map(String);
+    values[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}

@@ -1,0 +1,58 @@
+import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler } from "@remix-run/express";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import { pendingMigrations } from "~db/pending-migrations";
+import { awayPage } from "./away-page.server";
+import { refuseCrossSite } from "./cross-site.server";
+import { securityHeaders } from "./csp.server";
+import { giveNonce, requestContext } from "./request-context.server";
+import type { Services } from "./services.server";
+
+const YEAR = 31_536_000;
+
+/** `/healthz` answers while the process lives, `/readyz` while it can serve: database reachable, migrations current. */
+function health(app: Express, { db }: Services) {
+  app.get("/healthz", (_, response) => void response.type("text/plain").send("ok"));
+  app.get("/readyz", async (_, response) => {
+    try {
+      const pending = await pendingMigrations(db);
+      if (pending.length === 0) response.type("text/plain").send("ready");
+      else response.status(503).type("text/plain").send(`migrations pending: ${pending.join(", ")}`);
+    } catch {
+      response.status(503).type("text/plain").send("database away");
+    }
+  });
+}
+
+/** Secrets and sources are never served, whatever a build left lying about. */
+const hideInternals: RequestHandler = (request, response, next) => {
+  if (/(^|\/)\.(?!well-known)|\.map$/.test(request.path)) response.status(404).type("text/plain").send("404");
+  else next();
+};
+
+/** The HTTP server around the pages: health, headers, cross-site guard, session, assets, then Remix. */
+export function createServer(all: Services, build: ServerBuild | (() => Promise<ServerBuild>), assets: RequestHandler | null) {
+  const { env } = all;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY);
+  health(app, all);
+  app.use(giveNonce, securityHeaders(env.PUBLIC_ORIGIN?.startsWith("https:") ?? false), hideInternals);
+  if (assets) app.use(assets);
+  else {
+    app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: YEAR * 1000, index: false }));
+    app.use(express.static("build/client", { maxAge: 3_600_000, index: false }));
+  }
+  app.use(compression());
+  app.use(refuseCrossSite((host) => env.PUBLIC_ORIGIN ?? `http://${host}`));
+  app.use(requestContext(all));
+  app.all("*", createRequestHandler({ build, getLoadContext: (_, response) => response.locals.context }));
+  const last: express.ErrorRequestHandler = (error, request, response, next) => {
+    all.log.error({ err: error }, "a bug outside the pages");
+    if (response.headersSent) next(error);
+    else awayPage(response, request.path.startsWith("/api/"), 500, String(response.getHeader("X-Correlation-Id") ?? ""));
+  };
+  app.use(last);
+  return app;
+}

@@ -1,0 +1,39 @@
+import type pg from "pg";
+import { createDb, createPool } from "~db/connection";
+import type { Db } from "~/domain/outbox.server";
+import { installMessageCodes } from "~/domain/messages";
+import { type Env, readEnv } from "./env.server";
+import { createLog, type Log } from "./log.server";
+import { createSessions, type Sessions } from "./session.server";
+import { createFileStore } from "./storage.server";
+import type { FileStore } from "~/domain/files";
+
+export interface Services {
+  env: Env;
+  log: Log;
+  pool: pg.Pool;
+  db: Db;
+  files: FileStore;
+  sessions: Sessions;
+}
+
+function start(): Services {
+  installMessageCodes();
+  const env = readEnv();
+  const log = createLog(env.LOG_LEVEL);
+  const pool = createPool(env.DATABASE_URL, {
+    max: env.POOL_SIZE,
+    onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
+  });
+  const db = createDb(pool);
+  return { env, log, pool, db, files: createFileStore(env.STORAGE_DIR), sessions: createSessions(db, env) };
+}
+
+// Vite reloads modules in development; the pool must outlive them
+const home = globalThis as typeof globalThis & { quanzhixiang?: Services };
+
+/** The process's one set of services, made on first use. */
+export function services(): Services {
+  home.quanzhixiang ??= start();
+  return home.quanzhixiang;
+}
