@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -27,6 +28,8 @@ export const useRootData = () => useRouteLoaderData<typeof loader>("root");
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const locale = useRootData()?.locale ?? "zh-CN";
+  // Pages that work whole as plain HTML say so and ship no JavaScript at all
+  const still = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === false);
   return (
     <html lang={locale}>
       <head>
@@ -38,8 +41,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {still ? null : <ScrollRestoration nonce={nonce} />}
+        {still ? null : <Scripts nonce={nonce} />}
       </body>
     </html>
   );
