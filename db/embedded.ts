@@ -1,4 +1,4 @@
-import pg from "pg";
+import { withClient } from "./build-database";
 import { findBinaries } from "./embedded/binaries";
 import { ensureCluster } from "./embedded/cluster";
 import { openPlace, type Place, savePlace } from "./embedded/place";
@@ -93,14 +93,4 @@ async function dropDatabase(url: string, database: string): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`);
   });
-}
-
-async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

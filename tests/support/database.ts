@@ -1,10 +1,9 @@
 import type { Kysely } from "kysely";
 import type pg from "pg";
+import { withClient, withDatabase } from "~db/build-database";
 import { createDb, createPool, type Database } from "~db/connection";
-import { asAdmin } from "./admin";
 import { testDatabaseName } from "./sweep";
 import { type Content, ensureTemplate, templateName } from "./templates";
-import { withDatabase } from "./test-server";
 
 export interface TestDatabase {
   db: Kysely<Database>;
@@ -34,6 +33,6 @@ export async function copyDatabase(content: Content): Promise<string> {
   if (!names.has(content)) await ensureTemplate(server, content, template);
   names.set(content, template);
   const name = testDatabaseName();
-  await asAdmin(server, (client) => client.query(`create database ${name} template ${template}`));
+  await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   return withDatabase(server, name);
 }

@@ -1,5 +1,5 @@
+import { withClient } from "~db/build-database";
 import { isAlive } from "~db/embedded/processes";
-import { asAdmin } from "./admin";
 
 const HOUR = 3_600_000;
 
@@ -10,7 +10,7 @@ export function testDatabaseName(run = process.env.QZX_TEST_RUN ?? String(proces
 
 /** Drops databases of runs that ended and templates nobody used for two hours. Never those of a run that goes on. */
 export async function sweepTestDatabases(serverUrl: string, local: boolean): Promise<void> {
-  await asAdmin(serverUrl, async (client) => {
+  await withClient(serverUrl, async (client) => {
     const { rows } = await client.query<{ name: string; used: string | null }>(
       `select datname as name, shobj_description(oid, 'pg_database') as used from pg_database where datname like 'qzx\\_t%'`,
     );

@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildDatabase, withClient } from "~db/build-database";
+import { sourcesHash } from "~db/demo/sources";
 import { projectRoot } from "~db/project";
 import { chinaDay } from "~db/seeds/fill";
-import { asAdmin } from "./admin";
-import { withDatabase } from "./test-server";
 
 /** `schema`: empty tables · `reference`: with reference data · `demo`: with the demo organisations as of today. */
 export type Content = "schema" | "reference" | "demo";
@@ -18,42 +16,18 @@ const SOURCES: Record<Content, string[]> = {
 
 /** Name of the template for the present sources: a change of a migration or a seed gives another one. */
 export function templateName(content: Content): string {
-  const hash = createHash("sha256").update(content === "demo" ? chinaDay() : "");
-  for (const source of SOURCES[content]) hashTree(hash, join(projectRoot, source));
-  return `qzx_tpl_${content}_${hash.digest("hex").slice(0, 12)}`;
+  const day = content === "demo" ? `_${chinaDay().replaceAll("-", "")}` : "";
+  return `qzx_tpl_${content}_${sourcesHash(...SOURCES[content])}${day}`;
 }
 
-function hashTree(hash: ReturnType<typeof createHash>, folder: string): void {
-  if (!existsSync(folder)) return;
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(file));
-}
-
-/** Builds the template unless it exists; workers that ask at once wait for the first one. */
+/** Builds the template unless it exists, and notes that it was used: what nobody uses is swept. */
 export async function ensureTemplate(serverUrl: string, content: Content, name: string): Promise<void> {
-  await asAdmin(serverUrl, async (client) => {
-    await client.query("select pg_advisory_lock(hashtext($1))", [name]);
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (!rowCount) await build(serverUrl, content, name, (sql) => client.query(sql));
+  const made = await buildDatabase(serverUrl, name, (url) => fill(url, content));
+  await withClient(serverUrl, async (client) => {
+    // Nobody may connect, or copying it would be refused.
+    if (made) await client.query(`alter database ${name} with allow_connections false`);
     await client.query(`comment on database ${name} is '${new Date().toISOString()}'`);
   });
-}
-
-async function build(
-  serverUrl: string,
-  content: Content,
-  name: string,
-  run: (sql: string) => Promise<unknown>,
-) {
-  const aside = `${name}_new`;
-  await run(`drop database if exists ${aside} with (force)`);
-  await run(`create database ${aside}`);
-  await fill(withDatabase(serverUrl, aside), content);
-  await run(`alter database ${aside} rename to ${name}`);
-  await run(`alter database ${name} with allow_connections false`);
 }
 
 function fill(url: string, content: Content): Promise<void> {

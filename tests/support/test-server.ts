@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { withDatabase } from "~db/build-database";
 import { startEmbedded } from "~db/embedded";
 import { dataFolder } from "~db/project";
 
@@ -13,11 +14,4 @@ export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (!given) return startEmbedded(join(dataFolder, "test-postgres"), { durable: false });
   return { url: (database) => withDatabase(given, database), stop: async () => undefined };
-}
-
-/** The same server's address with another database. */
-export function withDatabase(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.href;
 }
