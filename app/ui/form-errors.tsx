@@ -5,18 +5,20 @@ import { useTexts } from "~/locales/texts";
 import { fieldMessage } from "./field-message";
 import { Icon } from "./icon";
 
-export interface FormError {
-  /** The id of the control, usually its name. */
-  id: string;
-  label: ReactNode;
-  /** A refusal code or a sentence. */
-  message: string;
+interface FormErrorsProps {
+  /** Refusal code (or sentence) per control id, as an action returns it. */
+  fields?: Record<string, string> | undefined;
+  /** The label of each control id; one without a label is told by its message alone. */
+  labels?: Record<string, ReactNode> | undefined;
+  /** The general sentence; without it the number of errors is said. */
+  children?: ReactNode;
 }
 
 /** Above a refused form: what is wrong, each with a link to its field; the first such field takes the focus. */
-export function FormErrors({ errors = [], children }: { errors?: readonly FormError[] | undefined; children?: ReactNode }) {
+export function FormErrors({ fields = {}, labels = {}, children }: FormErrorsProps) {
   const t = useTexts(common);
-  const first = errors[0]?.id;
+  const errors = Object.entries(fields);
+  const first = errors[0]?.[0];
   useEffect(() => {
     if (first) document.getElementById(first)?.focus();
   }, [first]);
@@ -29,11 +31,11 @@ export function FormErrors({ errors = [], children }: { errors?: readonly FormEr
       </p>
       {errors.length > 0 ? (
         <ul className="mt-1 list-disc pl-11 text-sm">
-          {errors.map(({ id, label, message }) => (
+          {errors.map(([id, message]) => (
             <li key={id}>
               <a href={`#${id}`} className="underline underline-offset-2">
-                {label}
-                {t("form.colon")}
+                {labels[id]}
+                {labels[id] ? t("form.colon") : null}
                 {fieldMessage(t, message)}
               </a>
             </li>

@@ -23,7 +23,18 @@ interface RadioGroupProps extends Omit<Labelled, "hideLabel"> {
 
 /** A fieldset of radios (or of checkboxes); the first option carries the id `name`, so an error can be linked to. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { name, label, hint, error, required, options, type = "radio", defaultValue, inline, className } = props;
+  const {
+    name,
+    label,
+    hint,
+    error,
+    required,
+    options,
+    type = "radio",
+    defaultValue,
+    inline,
+    className,
+  } = props;
   const t = useTexts(common);
   const code = firstError(error);
   const chosen = new Set(typeof defaultValue === "string" ? [defaultValue] : defaultValue);

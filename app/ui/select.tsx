@@ -19,12 +19,18 @@ type SelectProps = Omit<ComponentPropsWithoutRef<"select">, "name" | "required">
 
 /** A labelled native select. `children` replace `options` when groups are needed. */
 export function Select(props: SelectProps) {
-  const { label, hint, error, required, hideLabel, className, options, placeholder, children, ...select } = props;
+  const { label, hint, error, required, hideLabel, className, options, placeholder, children, ...select } =
+    props;
   return (
     <Field id={select.id ?? select.name} {...{ label, hint, error, required, hideLabel, className }}>
       {(control) => (
         <span className="relative block">
-          <select {...select} {...control} required={required} className={cx(controlClass, "appearance-none pr-8")}>
+          <select
+            {...select}
+            {...control}
+            required={required}
+            className={cx(controlClass, "appearance-none pr-8")}
+          >
             {placeholder === undefined ? null : <option value="">{placeholder}</option>}
             {options?.map((option) => (
               <option key={option.value} value={option.value} disabled={option.disabled}>
@@ -33,7 +39,10 @@ export function Select(props: SelectProps) {
             ))}
             {children}
           </select>
-          <Icon of={ChevronDown} className="pointer-events-none absolute right-2.5 top-1/2 -translate-y-1/2 text-muted" />
+          <Icon
+            of={ChevronDown}
+            className="pointer-events-none absolute right-2.5 top-1/2 -translate-y-1/2 text-muted"
+          />
         </span>
       )}
     </Field>

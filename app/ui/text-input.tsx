@@ -14,10 +14,7 @@ export type TextInputProps = Omit<ComponentPropsWithoutRef<"input">, "prefix" | 
 export function TextInput(props: TextInputProps) {
   const { label, hint, error, required, hideLabel, className, prefix, suffix, ...input } = props;
   return (
-    <Field
-      id={input.id ?? input.name}
-      {...{ label, hint, error, required, hideLabel, className }}
-    >
+    <Field id={input.id ?? input.name} {...{ label, hint, error, required, hideLabel, className }}>
       {(control) => (
         <span className="relative block">
           {prefix ? <Fixed side="left-3">{prefix}</Fixed> : null}
@@ -37,13 +34,23 @@ export function TextInput(props: TextInputProps) {
 
 function Fixed({ side, children }: { side: string; children: ReactNode }) {
   return (
-    <span className={cx("pointer-events-none absolute inset-y-0 flex items-center text-muted", side)}>{children}</span>
+    <span className={cx("pointer-events-none absolute inset-y-0 flex items-center text-muted", side)}>
+      {children}
+    </span>
   );
 }
 
 /** Yuan with up to two decimals; the server turns the text into fen. */
 export function MoneyInput(props: TextInputProps) {
-  return <TextInput inputMode="decimal" autoComplete="off" prefix="¥" pattern="[0-9,]+(\.[0-9]{1,2})?" {...props} />;
+  return (
+    <TextInput
+      inputMode="decimal"
+      autoComplete="off"
+      prefix="¥"
+      pattern="[0-9,]+(\.[0-9]{1,2})?"
+      {...props}
+    />
+  );
 }
 
 /** The browser's own date picker; sends YYYY-MM-DD. */

@@ -1,0 +1,158 @@
+import Menu from "lucide-react/icons/menu";
+import type { ReactNode } from "react";
+import { common } from "~/locales/common";
+import { useTexts } from "~/locales/texts";
+import { LinkButton } from "../button";
+import { cx } from "../cx";
+import { Icon } from "../icon";
+import { Logo } from "../logo";
+import type { NavItem, Region } from "./nav";
+import { PublicFooter, publicPaths } from "./public-footer";
+import { RegionChip } from "./region-chip";
+import { SkipLink } from "./skip-link";
+
+const pages = ["home", "catalogue", "providers", "documents", "hubs", "authenticity", "notices"] as const;
+
+export interface PublicShellProps {
+  /** The path of this page; its entry in the navigation is marked. */
+  path: string;
+  region?: Region | undefined;
+  languageHref: string;
+  /** Somebody signed in finds the way to the desk instead of the doors. */
+  desk?: { href: string; label: string } | null | undefined;
+  signInHref?: string | undefined;
+  registerHref?: string | undefined;
+  /** The page runs edge to edge and sets its own widths (home). */
+  bleed?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** The frame of every page that needs no sign-in. */
+export function PublicShell(props: PublicShellProps) {
+  const { path, region, bleed, children } = props;
+  const t = useTexts(common);
+  const items = pages.map((page) => ({
+    href: publicPaths[page],
+    label: t(`nav.${page}`),
+    current: page === "home" ? path === "/" : path.startsWith(publicPaths[page]),
+  }));
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="no-print sticky top-0 z-20 border-b border-line bg-surface">
+        <div className="flex h-15 items-center gap-3 px-4 sm:gap-5 sm:px-8">
+          <a href="/" className="shrink-0">
+            <Logo />
+          </a>
+          {region ? <RegionChip region={region} /> : null}
+          <nav aria-label={t("shell.main_nav")} className="hidden self-stretch lg:block">
+            <NavLinks items={items} />
+          </nav>
+          <Doors {...props} />
+          <PhoneMenu items={items} {...props} />
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cx("grow outline-none", !bleed && "mx-auto w-full max-w-page px-4 py-6 sm:px-6 sm:py-8")}
+      >
+        {children}
+      </main>
+      <PublicFooter />
+    </div>
+  );
+}
+
+function NavLinks({ items }: { items: readonly NavItem[] }) {
+  return (
+    <ul className="flex h-full gap-4 whitespace-nowrap xl:gap-6">
+      {items.map(({ href, label, current }) => (
+        <li key={href} className="h-full">
+          <a
+            href={href}
+            aria-current={current ? "page" : undefined}
+            className={cx(
+              "flex h-[calc(100%+1px)] items-center border-b-2",
+              current ? "border-spring font-bold" : "border-transparent text-muted hover:text-ink",
+            )}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Doors({
+  languageHref,
+  desk,
+  signInHref = "/sign-in",
+  registerHref = "/register",
+}: PublicShellProps) {
+  const t = useTexts(common);
+  return (
+    <span className="ml-auto flex shrink-0 items-center gap-3 xl:gap-5">
+      <a
+        href={languageHref}
+        aria-label={t("shell.switch_language_label")}
+        className="hidden px-1 text-muted hover:text-ink sm:inline"
+      >
+        {t("shell.switch_language")}
+      </a>
+      {desk ? (
+        <LinkButton look="primary" href={desk.href}>
+          {desk.label}
+        </LinkButton>
+      ) : (
+        <>
+          <LinkButton href={signInHref}>{t("shell.sign_in")}</LinkButton>
+          <LinkButton look="primary" href={registerHref} className="max-sm:hidden">
+            {t("shell.register")}
+          </LinkButton>
+        </>
+      )}
+    </span>
+  );
+}
+
+function PhoneMenu(props: PublicShellProps & { items: readonly NavItem[] }) {
+  const { path, items, languageHref, desk, registerHref = "/register" } = props;
+  const t = useTexts(common);
+  return (
+    <details key={path} className="lg:hidden">
+      <summary aria-label={t("menu")} className="-mr-2 flex size-9.5 items-center justify-center">
+        <Icon of={Menu} className="size-5" />
+      </summary>
+      <nav
+        aria-label={t("shell.main_nav")}
+        className="absolute inset-x-0 top-15 border-b border-line bg-surface px-4 pb-4 pt-2"
+      >
+        <ul>
+          {items.map(({ href, label, current }) => (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={cx("block py-2", current ? "font-bold text-spring-dark" : "text-ink")}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 flex items-center gap-4 border-t border-line pt-3 sm:hidden">
+          {desk ? null : (
+            <LinkButton look="primary" href={registerHref}>
+              {t("shell.register")}
+            </LinkButton>
+          )}
+          <a href={languageHref} className="text-muted">
+            {t("shell.switch_language")}
+          </a>
+        </p>
+      </nav>
+    </details>
+  );
+}
