@@ -8,7 +8,9 @@ export type RefusalKind =
   | "invalid"
   | "limited"
   | "too_large"
-  | "unsupported";
+  | "unsupported"
+  | "malformed"
+  | "precondition_required";
 
 /** Field name → message code, e.g. `{ "items.0.quantity": "too_small|min=1" }`. */
 export type FieldCodes = Record<string, string>;

@@ -6,13 +6,20 @@ export function awayPage(response: Response, api: boolean, status: 500 | 503, co
   response.setHeader("Cache-Control", "no-store");
   const code = status === 503 ? "database_away" : "bug";
   if (api) {
-    response.type("application/problem+json").send(JSON.stringify({ type: `/developers#${code}`, title: code, status, code, correlationId }));
+    response
+      .type("application/problem+json")
+      .send(JSON.stringify({ type: `/developers#${code}`, title: code, status, code, correlationId }));
     return;
   }
   const [zh, en] =
     status === 503
-      ? ["系统暂时无法连接数据库，您的数据没有丢失。请稍后刷新页面。", "The database cannot be reached for the moment. Nothing is lost; please reload shortly."]
+      ? [
+          "系统暂时无法连接数据库，您的数据没有丢失。请稍后刷新页面。",
+          "The database cannot be reached for the moment. Nothing is lost; please reload shortly.",
+        ]
       : ["系统出了差错，我们已经记录下来。", "Something went wrong on our side; it has been recorded."];
-  response.type("html").send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  response
+    .type("html")
+    .send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${status} · 泉质享</title><h1>泉质享</h1><p>${zh}</p><p lang="en">${en}</p><p><small>${correlationId}</small></p></html>`);
 }

@@ -16,4 +16,5 @@ declare module "@remix-run/node" {
     v3_singleFetch: true;
   }
 }
+
 export type { AppLoadContext };

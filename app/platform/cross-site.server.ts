@@ -12,10 +12,17 @@ export function refuseCrossSite(originOf: (host: string) => string): RequestHand
     const origin = request.headers.origin;
     const site = request.headers["sec-fetch-site"];
     const api = request.path.startsWith("/api/");
-    const ours = origin === undefined ? api || site === "same-origin" : origin === originOf(request.headers.host ?? "");
-    if (ours && (site === undefined || site === "same-origin" || site === "none" || (api && origin === undefined))) {
+    const ours =
+      origin === undefined ? api || site === "same-origin" : origin === originOf(request.headers.host ?? "");
+    if (
+      ours &&
+      (site === undefined || site === "same-origin" || site === "none" || (api && origin === undefined))
+    ) {
       return next();
     }
-    response.status(403).type("text/plain").send("403 cross_site: this form was sent from another site / 表单来自其他网站");
+    response
+      .status(403)
+      .type("text/plain")
+      .send("403 cross_site: this form was sent from another site / 表单来自其他网站");
   };
 }

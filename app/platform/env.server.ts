@@ -6,14 +6,19 @@ const whole = (min: number, max: number) => z.coerce.number().int().min(min).max
 /** Every setting of the process. A wrong value stops the start and names the variable and what it should be. */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, { error: "postgres://user:password@host:port/database" }),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: "postgres://user:password@host:port/database" }),
   PORT: whole(0, 65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_ORIGIN: z.url().optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   POOL_SIZE: whole(2, 100).default(8),
   STORAGE_DIR: z.string().default(".data/files"),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, { error: "smtp://host:port" }).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, { error: "smtp://host:port" })
+    .optional(),
   MAIL_FROM: z.string().default("泉质享 <no-reply@localhost>"),
   PASSWORD_PROFILE: z.enum(["nist", "mlps"]).default("nist"),
   SESSION_IDLE_MINUTES: whole(1, 60 * 24 * 30).default(60 * 24 * 7),
@@ -23,7 +28,10 @@ const schema = z.object({
   PUBLIC_CALLS_PER_MINUTE: whole(1, 1_000_000).default(120),
   UPLOAD_LIMIT_MB: whole(1, 200).default(20),
   AUDIT_SIGNING_KEY: z.string().min(32).optional(),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, { error: "redis://host:port" }).optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, { error: "redis://host:port" })
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   JOBS: flag.default(true),
   DEMO: flag.default(false),
@@ -44,6 +52,7 @@ function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return `should be one of ${issue.values.join(", ")}`;
   if (issue.code === "too_small") return `should be at least ${issue.minimum}`;
   if (issue.code === "too_big") return `should be at most ${issue.maximum}`;
-  if (issue.code === "invalid_type") return issue.input === undefined ? "is missing" : `should be a ${issue.expected}`;
+  if (issue.code === "invalid_type")
+    return issue.input === undefined ? "is missing" : `should be a ${issue.expected}`;
   return `should look like ${issue.message}`;
 }

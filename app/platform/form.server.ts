@@ -1,6 +1,6 @@
 import { parse } from "@conform-to/dom";
 import { MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
-import * as z from "zod";
+import type * as z from "zod";
 import { Refusal } from "~/domain/errors";
 import type { IncomingFile } from "~/domain/files";
 import { fieldCodes } from "~/domain/messages";
@@ -27,11 +27,18 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
   try {
     if (!type.startsWith("multipart/")) return await request.formData();
     return await parseFormData(request, { maxFileSize: limit, maxFiles: 10 }, async (file) =>
-      file.size === 0 && !file.name ? null : new File([await file.arrayBuffer()], file.name, { type: file.type }),
+      file.size === 0 && !file.name
+        ? null
+        : new File([await file.arrayBuffer()], file.name, { type: file.type }),
     );
   } catch (error) {
-    if (error instanceof MaxFileSizeExceededError || (error as Error).cause instanceof MaxFileSizeExceededError) {
-      throw new Refusal("too_large", "file_too_large", { values: { megabytes: Math.floor(limit / 1_048_576) } });
+    if (
+      error instanceof MaxFileSizeExceededError ||
+      (error as Error).cause instanceof MaxFileSizeExceededError
+    ) {
+      throw new Refusal("too_large", "file_too_large", {
+        values: { megabytes: Math.floor(limit / 1_048_576) },
+      });
     }
     throw new Refusal("invalid", "malformed_form");
   }
@@ -57,7 +64,8 @@ export async function formInput(request: Request, limit: number): Promise<FormIn
     files: (name) => incoming[name] ?? [],
     as(schema) {
       const result = schema.safeParse(withoutBlanks(fields));
-      if (!result.success) throw new Refusal("invalid", "invalid_input", { fields: fieldCodes(result.error) });
+      if (!result.success)
+        throw new Refusal("invalid", "invalid_input", { fields: fieldCodes(result.error) });
       return result.data;
     },
     kept: () => kept(form),

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Actor } from "~/domain/actor";
 import type { Door } from "~/domain/authorize";
 import { Refusal } from "~/domain/errors";

@@ -1,6 +1,6 @@
 import { Refusal, type RefusalKind } from "~/domain/errors";
-import { textsIn, type Locale } from "~/locales/texts";
 import { refusals } from "~/locales/refusals";
+import { type Locale, textsIn } from "~/locales/texts";
 
 const STATUS: Record<RefusalKind, number> = {
   unauthenticated: 401,
@@ -13,6 +13,8 @@ const STATUS: Record<RefusalKind, number> = {
   unsupported: 415,
   invalid: 422,
   limited: 429,
+  malformed: 400,
+  precondition_required: 428,
 };
 
 /** A refusal as every door tells it: status, stable code, words in the person's language. */
@@ -46,7 +48,10 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? "";
   if (AWAY.test(code)) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(error.message)) return true;
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(error.message)
+  )
+    return true;
   return error instanceof AggregateError && error.errors.some(isDatabaseAway);
 }
 

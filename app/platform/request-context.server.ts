@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { Request, RequestHandler } from "express";
 import type { AppLoadContext } from "@remix-run/node";
+import type { Request, RequestHandler } from "express";
 import { newId } from "~/domain/ids";
 import { LOCALES, type Locale } from "~/locales/texts";
+import { awayPage } from "./away-page.server";
 import { isDatabaseAway } from "./problems.server";
 import type { Services } from "./services.server";
-import { awayPage } from "./away-page.server";
 
 /** The language: what the person chose, else the account's, else what the browser prefers, else Chinese. */
 function localeOf(request: Request, account: Locale | undefined): Locale {
-  const chosen = /(?:^|;\s*)qzx_lang=(zh-CN|en)/.exec(request.headers.cookie ?? "")?.[1] as Locale | undefined;
+  const chosen = /(?:^|;\s*)qzx_lang=(zh-CN|en)/.exec(request.headers.cookie ?? "")?.[1] as
+    | Locale
+    | undefined;
   if (chosen ?? account) return (chosen ?? account) as Locale;
   const best = request.acceptsLanguages("zh-CN", "zh", "en");
   return LOCALES.find((locale) => locale === best) ?? "zh-CN";

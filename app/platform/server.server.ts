@@ -1,5 +1,5 @@
-import type { ServerBuild } from "@remix-run/node";
 import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { pendingMigrations } from "~db/pending-migrations";
@@ -18,7 +18,11 @@ function health(app: Express, { db }: Services) {
     try {
       const pending = await pendingMigrations(db);
       if (pending.length === 0) response.type("text/plain").send("ready");
-      else response.status(503).type("text/plain").send(`migrations pending: ${pending.join(", ")}`);
+      else
+        response
+          .status(503)
+          .type("text/plain")
+          .send(`migrations pending: ${pending.join(", ")}`);
     } catch {
       response.status(503).type("text/plain").send("database away");
     }
@@ -32,7 +36,11 @@ const hideInternals: RequestHandler = (request, response, next) => {
 };
 
 /** The HTTP server around the pages: health, headers, cross-site guard, session, assets, then Remix. */
-export function createServer(all: Services, build: ServerBuild | (() => Promise<ServerBuild>), assets: RequestHandler | null) {
+export function createServer(
+  all: Services,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  assets: RequestHandler | null,
+) {
   const { env } = all;
   const app = express();
   app.disable("x-powered-by");
@@ -41,7 +49,10 @@ export function createServer(all: Services, build: ServerBuild | (() => Promise<
   app.use(giveNonce, securityHeaders(env.PUBLIC_ORIGIN?.startsWith("https:") ?? false), hideInternals);
   if (assets) app.use(assets);
   else {
-    app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: YEAR * 1000, index: false }));
+    app.use(
+      "/assets",
+      express.static("build/client/assets", { immutable: true, maxAge: YEAR * 1000, index: false }),
+    );
     app.use(express.static("build/client", { maxAge: 3_600_000, index: false }));
   }
   app.use(compression());
@@ -51,7 +62,13 @@ export function createServer(all: Services, build: ServerBuild | (() => Promise<
   const last: express.ErrorRequestHandler = (error, request, response, next) => {
     all.log.error({ err: error }, "a bug outside the pages");
     if (response.headersSent) next(error);
-    else awayPage(response, request.path.startsWith("/api/"), 500, String(response.getHeader("X-Correlation-Id") ?? ""));
+    else
+      awayPage(
+        response,
+        request.path.startsWith("/api/"),
+        500,
+        String(response.getHeader("X-Correlation-Id") ?? ""),
+      );
   };
   app.use(last);
   return app;

@@ -1,12 +1,12 @@
 import type pg from "pg";
-import { createDb, createPool } from "~db/connection";
-import type { Db } from "~/domain/outbox.server";
+import type { FileStore } from "~/domain/files";
 import { installMessageCodes } from "~/domain/messages";
+import type { Db } from "~/domain/outbox.server";
+import { createDb, createPool } from "~db/connection";
 import { type Env, readEnv } from "./env.server";
 import { createLog, type Log } from "./log.server";
 import { createSessions, type Sessions } from "./session.server";
 import { createFileStore } from "./storage.server";
-import type { FileStore } from "~/domain/files";
 
 export interface Services {
   env: Env;

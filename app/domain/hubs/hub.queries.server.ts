@@ -1,0 +1,28 @@
+import type { HubLevel } from "../actor";
+import type { Db } from "../outbox.server";
+
+/** The part of a region code that its subtree shares: 370000 → 37, 370100 → 3701, 370102 → 370102. */
+export const regionPrefix = (code: string) => code.replace(/(00){1,2}$/, "");
+
+/** Hubs in `region` and below, from the top down. */
+export async function listHubs(
+  db: Db,
+  { region, level }: { region?: string | undefined; level?: HubLevel | undefined },
+) {
+  const rows = await db
+    .selectFrom("hubs")
+    .select(["id", "code", "level", "region_code", "parent_id", "name_zh", "name_en", "address", "phone"])
+    .$if(region !== undefined, (query) =>
+      query.where("region_code", "like", `${regionPrefix(region ?? "")}%`),
+    )
+    .$if(level !== undefined, (query) => query.where("level", "=", level ?? ""))
+    .orderBy("ordinal")
+    .execute();
+  return rows.map(({ region_code, parent_id, name_zh, name_en, ...row }) => ({
+    ...row,
+    level: row.level as HubLevel,
+    region: region_code,
+    parentId: parent_id,
+    name: { zh: name_zh, en: name_en },
+  }));
+}

@@ -1,0 +1,6 @@
+import type { Operation } from "./operation";
+import { places } from "./places.server";
+import { sessions } from "./sessions.server";
+
+/** Everything /api/v1 can do, in the order of the page that explains it. */
+export const operations: readonly Operation[] = [...sessions, ...places];
