@@ -1,9 +1,13 @@
 /**
- * A parameter's name in the one shape by which aliases are compared (`parameter_aliases.alias_norm`):
- * NFKC, lower case, without spaces. Exact beyond that, for coverage is never a likeness (DOMAIN 4).
+ * The form in which parameter names of one document are compared: width, case, blanks and the shape of brackets
+ * aside, nothing else. `重金属（以 Pb 计）` and `重金属(以Pb计)` are one name; 耗氧量 and 高锰酸盐指数 are two
+ * until an alias says otherwise.
  */
-export const normaliseParameter = (name: string): string =>
-  name
+export function normaliseParameterName(name: string): string {
+  return name
     .normalize("NFKC")
+    .toLowerCase()
     .replace(/[\s\u200B-\u200D\uFEFF]+/g, "")
-    .toLowerCase();
+    .replace(/[[{〔【]/g, "(")
+    .replace(/[\]}〕】]/g, ")");
+}
