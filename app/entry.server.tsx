@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
@@ -53,5 +53,6 @@ export default function handleRequest(
 
 /** Errors thrown by loaders were logged where they were met; what is left here is a bug in the framework's hands. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (!request.signal.aborted) services().log.error({ err: error, path: new URL(request.url).pathname }, "unhandled");
+  if (!request.signal.aborted)
+    services().log.error({ err: error, path: new URL(request.url).pathname }, "unhandled");
 }

@@ -29,7 +29,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const locale = useRootData()?.locale ?? "zh-CN";
   // Pages that work whole as plain HTML say so and ship no JavaScript at all
-  const still = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === false);
+  const still = useMatches().some(
+    ({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === false,
+  );
   return (
     <html lang={locale}>
       <head>

@@ -3,7 +3,11 @@ import * as z from "zod";
 const code = (name: string, values: Record<string, unknown> = {}) =>
   [name, ...Object.entries(values).map(([key, value]) => `${key}=${String(value)}`)].join("|");
 
-const FORMATS: Record<string, string> = { email: "invalid_email", url: "invalid_url", uuid: "invalid_choice" };
+const FORMATS: Record<string, string> = {
+  email: "invalid_email",
+  url: "invalid_url",
+  uuid: "invalid_choice",
+};
 
 /** One code a kind of mistake, e.g. `too_short|min=2`; words are found by the page, in its language. */
 function messageCode(issue: z.core.$ZodRawIssue): string {

@@ -21,9 +21,8 @@ void store.init({
 type Leaf<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}`;
 }[keyof T & string];
-type Unplural<K extends string> = K extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}`
-  ? Base | K
-  : K;
+type Unplural<K extends string> =
+  K extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base | K : K;
 type Values = Record<string, string | number>;
 
 /** Texts of one feature in both languages; importing it is what ships it to a page. */
@@ -39,7 +38,11 @@ export interface Text<Key extends string> {
 }
 
 /** Registers a feature's texts. Keys are checked by `tsc` against the Chinese file. */
-export function namespace<const Z extends object>(name: string, zh: Z, en: object): Namespace<Unplural<Leaf<Z>>> {
+export function namespace<const Z extends object>(
+  name: string,
+  zh: Z,
+  en: object,
+): Namespace<Unplural<Leaf<Z>>> {
   store.addResourceBundle("zh-CN", name, zh);
   store.addResourceBundle("en", name, en);
   return { name };
