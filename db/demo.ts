@@ -5,6 +5,7 @@ import { openDemoDatabase } from "./demo/database";
 import { startServer } from "./demo/server-process";
 import { signInTable } from "./demo/sign-ins";
 import { startEmbedded } from "./embedded";
+import { waitUntil } from "./embedded/processes";
 import { dataFolder } from "./project";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -33,20 +34,28 @@ async function build(): Promise<void> {
   if (built) say(`Built in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
+/** Ctrl-C, a closed window, or the end of the npm that started us: its signals may not reach us when it is killed. */
 function signalled(): Promise<number> {
+  const parent = process.ppid;
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(0));
+    if (process.env.npm_lifecycle_event)
+      setInterval(() => process.ppid !== parent && resolve(1), 500).unref();
   });
 }
 
 /** Before any work: the likeliest cause is a demo that still runs in another window. */
-function assertFree(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function assertFree(port: number): Promise<void> {
+  // A demo that was killed a moment ago may still be leaving.
+  if (await waitUntil(() => isFree(port), 4_000)) return;
+  throw new Error(`Port ${port} is in use. Stop what runs there, or: PORT=3001 npm run demo`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.on("error", () =>
-      reject(new Error(`Port ${port} is in use. Stop what runs there, or: PORT=3001 npm run demo`)),
-    );
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
+    probe.on("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }
 
