@@ -28,9 +28,7 @@ function Schema({ label, json }: { label: string; json: string | null }) {
   if (json === null) return null;
   return (
     <Disclosure summary={label}>
-      <section aria-label={label} className="overflow-x-auto" tabIndex={0}>
-        <pre className="text-xs">{json}</pre>
-      </section>
+      <pre className="whitespace-pre-wrap break-words text-xs">{json}</pre>
     </Disclosure>
   );
 }

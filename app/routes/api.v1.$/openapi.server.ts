@@ -59,7 +59,7 @@ function bodyOf({ body, multipart }: Operation) {
   };
 }
 
-function describe(operation: Operation): ZodOpenApiOperationObject {
+function described(operation: Operation): ZodOpenApiOperationObject {
   const header = headersOf(operation);
   return {
     operationId: operation.id,
@@ -77,7 +77,7 @@ export function openApiDocument(operations: readonly Operation[], origin: string
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
     const path = paths[operation.path] ?? {};
-    path[operation.method.toLowerCase() as "get" | "post" | "delete"] = describe(operation);
+    path[operation.method.toLowerCase() as "get" | "post" | "delete"] = described(operation);
     paths[operation.path] = path;
   }
   return createDocument({
