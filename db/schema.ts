@@ -33,6 +33,7 @@ export interface Accreditations {
   file_id: string | null;
   id: string;
   kind: string;
+  lapse_told_for: string | null;
   number: string;
   provider_id: string;
   status: Generated<string>;
@@ -404,11 +405,13 @@ export interface Orders {
   cancel_requested_by: string | null;
   closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  deadline_provisional: Generated<boolean>;
   dispute_reason: string | null;
   disputed_at: Timestamp | null;
   enterprise_id: string;
   first_issued_at: Timestamp | null;
   follow_up_due_at: Timestamp | null;
+  follow_up_overdue_at: Timestamp | null;
   followed_up_at: Timestamp | null;
   held_at: Timestamp | null;
   hold_by: string | null;
@@ -469,6 +472,7 @@ export interface Packages {
   catalogue_code: string | null;
   category: string;
   comparing_until: Timestamp | null;
+  deadline_provisional: Generated<boolean>;
   extended_at: Timestamp | null;
   id: string;
   kind: string;
@@ -643,6 +647,7 @@ export interface Requests {
   transfers: Generated<number>;
   triage_due_at: Timestamp | null;
   triage_overdue_at: Timestamp | null;
+  triage_started_at: Timestamp | null;
   triage_warned_at: Timestamp | null;
   triaged_at: Timestamp | null;
   triaged_on_time: boolean | null;
