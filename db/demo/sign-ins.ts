@@ -11,7 +11,7 @@ const SIGN_INS: [login: string, zh: string, en: string][] = [
   ["admin", "平台管理员", "administrator"],
 ];
 
-const PASSWORD = "Quanzhixiang-2026";
+export const PASSWORD = "Quanzhixiang-2026";
 
 /** The table of sign-ins that the demo prints. */
 export function signInTable(): string {

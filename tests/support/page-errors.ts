@@ -1,0 +1,11 @@
+import type { BrowserContext } from "@playwright/test";
+
+/** Collects console errors and uncaught exceptions of all pages of a context, except those that were `expected`. */
+export function watchErrors(context: BrowserContext, expected: RegExp[]): () => string[] {
+  const seen: string[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") seen.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => seen.push(String(error.error().stack ?? error.error())));
+  return () => seen.filter((text) => !expected.some((pattern) => pattern.test(text)));
+}
