@@ -1,8 +1,6 @@
 import type { HubLevel } from "../actor";
 import type { Db } from "../outbox.server";
-
-/** The part of a region code that its subtree shares: 370000 → 37, 370100 → 3701, 370102 → 370102. */
-export const regionPrefix = (code: string) => code.replace(/(00){1,2}$/, "");
+import { regionPrefix } from "../regions/prefix";
 
 /** Hubs in `region` and below, from the top down. */
 export async function listHubs(

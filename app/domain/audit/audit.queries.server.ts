@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { Actor } from "../actor";
+import type { Db } from "../outbox.server";
+import { regionPrefix } from "../regions/prefix";
+import type { PrintedEntry } from "./chain.server";
+
+/** The next `limit` entries of a chain after `seq`, printed exactly as they were hashed. */
+export async function printedEntries(db: Db, chain: string, after: number, limit: number) {
+  const { rows } = await sql<PrintedEntry>`
+    select chain::text, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
+      coalesce(actor_user_id::text, '') as actor, action, subject_type, subject_id, data::text as data,
+      previous_hash, hash
+    from audit_entries where chain = ${chain} and seq > ${after} order by seq limit ${limit}`.execute(db);
+  return rows;
+}
+
+export const auditHeads = (db: Db) =>
+  db.selectFrom("audit_heads").select(["chain", "seq", "hash"]).orderBy("chain").execute();
+
+export const headSignatures = (db: Db, chain: string) =>
+  db
+    .selectFrom("audit_head_signatures")
+    .select(["seq", "hash", "signature"])
+    .where("chain", "=", chain)
+    .orderBy("seq")
+    .execute();
+
+export interface AuditFilter {
+  organisationId?: string | undefined;
+  action?: string | undefined;
+  subject?: string | undefined;
+  before?: Date | undefined;
+  limit: number;
+}
+
+/** Audit entries of the organisations in a regulator's region and below, latest first; the administrator's are all. */
+export function listAudit(db: Db, actor: Actor, filter: AuditFilter) {
+  const everywhere = actor.organisationKind === "platform";
+  return db
+    .selectFrom("audit_entries as a")
+    .leftJoin("organisations as o", "o.id", "a.chain")
+    .leftJoin("users as u", "u.id", "a.actor_user_id")
+    .select(["a.chain", "a.seq", "a.at", "a.action", "a.subject_type", "a.subject_id", "a.data", "a.hash"])
+    .select(["o.name as organisation", "u.name as person"])
+    .$if(!everywhere, (query) => query.where("o.region_code", "like", `${regionPrefix(actor.regionCode)}%`))
+    .$if(filter.organisationId !== undefined, (query) =>
+      query.where("a.chain", "=", filter.organisationId ?? ""),
+    )
+    .$if(filter.action !== undefined, (query) => query.where("a.action", "like", `${filter.action ?? ""}%`))
+    .$if(filter.subject !== undefined, (query) => query.where("a.subject_id", "=", filter.subject ?? ""))
+    .$if(filter.before !== undefined, (query) => query.where("a.at", "<", filter.before ?? new Date()))
+    .orderBy("a.at", "desc")
+    .limit(filter.limit)
+    .execute();
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Actor } from "../actor";
+import { authorizeSight } from "../authorize";
+import { mustBeCurrent, mustHold } from "../errors";
+import { announce, type Db, type Tx } from "../outbox.server";
+import { lockRequest } from "../requests/locks.server";
+import { supervisionPolicy } from "./supervision.policy";
+
+export interface RequestSuspension {
+  requestId: string;
+  reason: string;
+  expectedVersion?: number | undefined;
+}
+
+/** The regulator stops a request: until it is lifted, no event moves any of its packages or orders. */
+export function suspendRequest(
+  db: Db,
+  actor: Actor,
+  { requestId, reason, expectedVersion }: RequestSuspension,
+) {
+  return db.transaction().execute(async (tx) => {
+    const request = await lockRequest(tx, requestId);
+    authorizeSight(supervisionPolicy.superviseRequest(actor, request));
+    mustHold(request.suspended_at === null, "already_suspended");
+    mustBeCurrent(expectedVersion, request.version);
+    await mark(tx, requestId, { at: new Date(), reason, by: actor.userId });
+    await announce(tx, actor, "request.suspended", { requestId, data: { reason } });
+  });
+}
+
+/** The regulator lifts a suspension; the work goes on where it stood. */
+export function liftRequest(db: Db, actor: Actor, { requestId, reason, expectedVersion }: RequestSuspension) {
+  return db.transaction().execute(async (tx) => {
+    const request = await lockRequest(tx, requestId);
+    authorizeSight(supervisionPolicy.superviseRequest(actor, request));
+    mustHold(request.suspended_at !== null, "not_suspended");
+    mustBeCurrent(expectedVersion, request.version);
+    await mark(tx, requestId, null);
+    await announce(tx, actor, "request.lifted", { requestId, data: { reason } });
+  });
+}
+
+async function mark(tx: Tx, requestId: string, stop: { at: Date; reason: string; by: string } | null) {
+  const flags = {
+    suspended_at: stop?.at ?? null,
+    suspension_reason: stop?.reason ?? null,
+  };
+  await tx
+    .updateTable("requests")
+    .set({ ...flags, suspended_by: stop?.by ?? null, version: sql`version + 1` })
+    .where("id", "=", requestId)
+    .execute();
+  await tx
+    .updateTable("orders")
+    .set({ ...flags, version: sql`version + 1` })
+    .where("request_id", "=", requestId)
+    .execute();
+}
