@@ -90,7 +90,7 @@ export function write<A extends Actor | null = Actor, T = unknown>(
       return await handler({ ...here, form } as Submission<A>);
     } catch (error) {
       const refusal = error instanceof Response ? null : asRefusal(error);
-      if (!refusal || refusal.kind === "not_found" || refusal.kind === "unauthenticated" || !form) {
+      if (!refusal || refusal.kind === "not_found" || refusal.code === "unauthenticated" || !form) {
         return failure(error, args);
       }
       const refused = problemOf(refusal, here.locale);

@@ -1,0 +1,110 @@
+import type { Actor } from "~/domain/actor";
+
+/** A page of the workspace: path and its name in the `accounts` texts under `nav`. */
+interface Entry {
+  href: string;
+  key: string;
+}
+interface Section {
+  key?: string;
+  entries: readonly Entry[];
+}
+
+const page = (href: string, key: string): Entry => ({ href, key });
+
+const ENTERPRISE: readonly Section[] = [
+  {
+    entries: [
+      page("/desk", "desk"),
+      page("/requests/new", "new_request"),
+      page("/requests", "requests"),
+      page("/orders", "orders"),
+      page("/reports", "reports"),
+    ],
+  },
+  { key: "organisation", entries: [page("/members", "members")] },
+];
+const PROVIDER: readonly Section[] = [
+  {
+    entries: [
+      page("/job-board", "job_board"),
+      page("/quotes", "quotes"),
+      page("/orders", "provider_orders"),
+      page("/reports", "reports"),
+    ],
+  },
+  { key: "organisation", entries: [page("/accreditation", "accreditation"), page("/members", "members")] },
+];
+const HUB: readonly Section[] = [
+  {
+    entries: [
+      page("/intake", "intake"),
+      page("/orders", "area_orders"),
+      page("/intake/follow-ups", "follow_ups"),
+    ],
+  },
+  {
+    key: "capability",
+    entries: [
+      page("/scope-reviews", "scope_reviews"),
+      page("/placements", "placements"),
+      page("/vetting", "vetting"),
+    ],
+  },
+  {
+    key: "organisation",
+    entries: [
+      page("/intake/duty", "duty"),
+      page("/hub-accounts", "hub_accounts"),
+      page("/members", "members"),
+    ],
+  },
+];
+const REGULATOR: readonly Section[] = [
+  {
+    entries: [
+      page("/cockpit", "cockpit"),
+      page("/supervision/providers", "supervised_providers"),
+      page("/supervision/requests", "supervised_requests"),
+      page("/audit", "audit"),
+    ],
+  },
+  {
+    key: "organisation",
+    entries: [page("/hub-accounts", "regulator_accounts"), page("/members", "members")],
+  },
+];
+const PLATFORM: readonly Section[] = [
+  {
+    entries: [
+      page("/admin/organisations", "organisations"),
+      page("/admin/reference", "reference"),
+      page("/admin/jobs", "jobs"),
+    ],
+  },
+  { key: "organisation", entries: [page("/hub-accounts", "hub_accounts"), page("/members", "members")] },
+];
+const EXPERT: readonly Section[] = [{ entries: [page("/desk", "desk")] }];
+
+const BY_KIND = {
+  enterprise: ENTERPRISE,
+  provider: PROVIDER,
+  hub: HUB,
+  regulator: REGULATOR,
+  platform: PLATFORM,
+};
+
+/** The workspace's pages for this person, in groups. */
+export const sectionsFor = (actor: Pick<Actor, "organisationKind" | "role">): readonly Section[] =>
+  actor.role === "expert" ? EXPERT : BY_KIND[actor.organisationKind];
+
+/** Where a person begins after signing in. */
+export const homeOf = (actor: Pick<Actor, "organisationKind" | "role">): string =>
+  sectionsFor(actor)[0]?.entries[0]?.href ?? "/account";
+
+/** The one entry that names the page at `path`: the longest that it begins with. */
+export function currentEntry(paths: readonly string[], path: string): string | undefined {
+  return paths
+    .filter((entry) => path === entry || path.startsWith(`${entry}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}

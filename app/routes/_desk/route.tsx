@@ -1,0 +1,56 @@
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { signedIn } from "~/domain/authorize";
+import { deskFacts } from "~/domain/organisations/badges.queries.server";
+import { frame } from "~/locales/frame";
+import { useTexts } from "~/locales/texts";
+import { read } from "~/platform/http.server";
+import { DeskShell } from "~/ui/shell/desk-shell";
+import { currentEntry, homeOf, sectionsFor } from "./nav";
+
+export const loader = read(signedIn, async ({ db, actor }) => {
+  const { name, organisationName, organisationKind, role } = actor;
+  return { name, organisationName, organisationKind, role, ...(await deskFacts(db, actor)) };
+});
+
+/** The frame of every page for people who are signed in. */
+export default function Desk() {
+  const facts = useLoaderData<typeof loader>();
+  const t = useTexts(frame);
+  const { pathname, search } = useLocation();
+  const sections = sectionsFor(facts);
+  const current = currentEntry(
+    sections.flatMap(({ entries }) => entries.map(({ href }) => href)),
+    pathname,
+  );
+  const groups = sections.map(({ key, entries }) => ({
+    label: key ? t.any(`group.${key}`) : undefined,
+    items: entries.map((entry) => ({
+      href: entry.href,
+      label: t.any(`nav.${entry.key}`),
+      badge: facts.badges[entry.href],
+      current: entry.href === current,
+    })),
+  }));
+  const short = facts.regions.at(-1);
+  return (
+    <DeskShell
+      user={{ name: facts.name, organisation: facts.organisationName }}
+      region={short ? { label: facts.regions.join(" › "), short } : undefined}
+      groups={groups}
+      tabs={facts.organisationKind === "enterprise" ? groups[0]?.items.filter(inTabs) : undefined}
+      notices={{ count: facts.unread, href: "/notifications" }}
+      menu={[
+        { href: "/account", label: t("nav.account") },
+        ...(facts.others.length > 0 ? [{ href: "/account#organisations", label: t("nav.switch") }] : []),
+      ]}
+      signOutAction="/sign-out"
+      languageHref={`/language?next=${encodeURIComponent(pathname + search)}`}
+      homeHref={homeOf(facts)}
+    >
+      <Outlet />
+    </DeskShell>
+  );
+}
+
+const TABS = ["/desk", "/requests", "/orders", "/reports"];
+const inTabs = ({ href }: { href: string }) => TABS.includes(href);

@@ -1,0 +1,82 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { signInForm } from "~/domain/accounts/account";
+import { signIn } from "~/domain/accounts/sign-in.server";
+import type { Actor } from "~/domain/actor";
+import { anybody } from "~/domain/authorize";
+import { accounts } from "~/locales/accounts";
+import { useTexts } from "~/locales/texts";
+import { beginSession } from "~/platform/begin-session.server";
+import { isRefused, localPath, read, type Submission, type Visit, write } from "~/platform/http.server";
+import { Alert } from "~/ui/alert";
+import { Button } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { FormErrors } from "~/ui/form-errors";
+import { TextInput } from "~/ui/text-input";
+import { TextLink } from "~/ui/text-link";
+
+export const handle = { hydrate: false };
+
+export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
+  const next = localPath(url.searchParams.get("next"), "/home");
+  if (actor) throw redirect(next);
+  return { reset: url.searchParams.has("reset") };
+});
+
+export const action = write(anybody, async (visit: Submission<Actor | null>) => {
+  const { db, pool, env, form, url, address } = visit;
+  const rules = { attempts: env.SIGN_IN_ATTEMPTS, profile: env.PASSWORD_PROFILE };
+  const who = await signIn(db, pool, { ...form.as(signInForm), address }, rules);
+  return beginSession(visit, who, localPath(url.searchParams.get("next"), "/home"));
+});
+
+export default function SignIn() {
+  const { reset } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useTexts(accounts);
+  const refused = isRefused(answer) ? answer : null;
+  const labels = { login: t("sign_in.login"), password: t("sign_in.password") };
+  return (
+    <div className="mx-auto max-w-md space-y-4">
+      <h1 className="text-title">{t("sign_in.title")}</h1>
+      {reset ? <Alert tone="done">{t("sign_in.reset_done")}</Alert> : null}
+      <Card>
+        <form method="post" className="space-y-4">
+          {refused ? (
+            <FormErrors fields={refused.refused.fields} labels={labels}>
+              {refused.refused.message}
+            </FormErrors>
+          ) : null}
+          <TextInput
+            name="login"
+            label={labels.login}
+            required
+            autoComplete="username"
+            autoCapitalize="none"
+            defaultValue={refused?.kept.login}
+            error={refused?.refused.fields.login}
+          />
+          <TextInput
+            name="password"
+            label={labels.password}
+            type="password"
+            required
+            autoComplete="current-password"
+            error={refused?.refused.fields.password}
+          />
+          <Button look="primary" wide>
+            {t("sign_in.submit")}
+          </Button>
+          <p className="text-center">
+            <TextLink href="/password-reset">{t("sign_in.forgot")}</TextLink>
+          </p>
+        </form>
+      </Card>
+      <p className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-muted">
+        {t("sign_in.new_here")}
+        <TextLink href="/sign-up">{t("sign_in.enterprise")}</TextLink>
+        <TextLink href="/sign-up/provider">{t("sign_in.provider")}</TextLink>
+      </p>
+    </div>
+  );
+}

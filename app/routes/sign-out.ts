@@ -1,0 +1,11 @@
+import { redirect } from "@remix-run/node";
+import { signOut } from "~/domain/accounts/sign-out.server";
+import type { Actor } from "~/domain/actor";
+import { anybody } from "~/domain/authorize";
+import { type Submission, write } from "~/platform/http.server";
+
+/** Ends the session; also for somebody whose session has ended already. */
+export const action = write(anybody, async ({ db, actor, sessions }: Submission<Actor | null>) => {
+  if (actor) await signOut(db, actor);
+  return redirect("/", { headers: { "Set-Cookie": sessions.blankCookie() } });
+});
