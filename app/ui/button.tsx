@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 /** Class names of a button, for the rare element that cannot be one (a `summary`). */
 export function buttonClass(look: ButtonLook = "secondary", size: ButtonSize = "md", wide = false): string {
   return cx(
-    "inline-flex items-center justify-center gap-1.5 rounded-control border py-1 text-center leading-tight no-underline",
+    "inline-flex max-w-full shrink-0 items-center justify-center gap-1.5 rounded-control border py-1 text-center leading-tight no-underline",
     "transition-colors disabled:cursor-not-allowed disabled:opacity-60",
     looks[look],
     sizes[size],

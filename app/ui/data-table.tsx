@@ -2,11 +2,15 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactNode } from "react";
+import { common } from "~/locales/common";
+import { useTexts } from "~/locales/texts";
 import { cx } from "./cx";
 import { Icon } from "./icon";
+import { VisuallyHidden } from "./visually-hidden";
 
 export interface Column<Row> {
   key: string;
+  /** Empty for a column of buttons: read as 操作. */
   header: ReactNode;
   cell: (row: Row) => ReactNode;
   /** "end" for figures: right-aligned, tabular. */
@@ -38,8 +42,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   const cards = phone === "cards";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section tabIndex={0} aria-label={caption} className="max-h-[80vh] overflow-auto print:max-h-none">
+    // a group, not a region: the card around it is often the region of that very name
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, this groups cells
+    <div
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={caption}
+      className={cx("overflow-auto print:max-h-none", cards ? "sm:max-h-[80vh]" : "max-h-[80vh]")}
+    >
       <table role="table" className={cx("w-full border-collapse text-left", cards && "table-cards")}>
         <caption className={showCaption ? "px-4 py-3 text-left font-bold" : "visually-hidden"}>
           {caption}
@@ -65,12 +76,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
-  const { header, align, sortHref, sorted } = column;
+  const t = useTexts(common);
+  const { align, sortHref, sorted } = column;
+  const header = column.header || <VisuallyHidden>{t("table.actions")}</VisuallyHidden>;
   const arrow = sorted ? (
     <Icon of={sorted === "ascending" ? ArrowUp : ArrowDown} className="size-3.5" />
   ) : null;

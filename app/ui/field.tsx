@@ -31,7 +31,7 @@ interface FieldProps extends Labelled {
 export const controlClass =
   "block w-full min-h-9.5 rounded-control border border-edge bg-surface px-3 py-1.5 text-base text-ink " +
   "focus:border-spring focus:outline-2 focus:outline-offset-0 focus:outline-spring/30 " +
-  "aria-invalid:border-seal disabled:bg-canvas disabled:text-muted read-only:bg-canvas";
+  "aria-invalid:border-seal disabled:bg-canvas disabled:text-muted [&[readonly]]:bg-canvas";
 
 /** The first of the given errors, or nothing. */
 export function firstError(error: Labelled["error"]): string | undefined {

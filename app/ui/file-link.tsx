@@ -12,9 +12,9 @@ interface FileLinkProps {
 /** A file to download: its name and its size. */
 export function FileLink({ href, name, size }: FileLinkProps) {
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 align-bottom">
-      <Icon of={FileText} className="text-muted" />
-      <TextLink href={href} download={name} className="truncate">
+    <span className="inline-flex max-w-full items-baseline gap-1.5">
+      <Icon of={FileText} className="translate-y-0.5 text-muted" />
+      <TextLink href={href} download={name} className="break-all">
         {name}
       </TextLink>
       {size === undefined ? null : (

@@ -33,7 +33,7 @@ export function FormErrors({ fields = {}, labels = {}, children }: FormErrorsPro
         <ul className="mt-1 list-disc pl-11 text-sm">
           {errors.map(([id, message]) => (
             <li key={id}>
-              <a href={`#${id}`} className="underline underline-offset-2">
+              <a href={`#${id}`} className="inline-block py-0.5 underline underline-offset-2">
                 {labels[id]}
                 {labels[id] ? t("form.colon") : null}
                 {fieldMessage(t, message)}

@@ -33,7 +33,7 @@ function Stat({ label, value, unit, note, tone, noteTone = "neutral", href }: St
     </>
   );
   return (
-    <div className="border-line bg-surface px-4 py-4 sm:px-5">
+    <div className="px-4 outline outline-line py-4 sm:px-5">
       <dt className="text-sm text-muted">{label}</dt>
       <dd>
         {href ? (
@@ -52,7 +52,7 @@ function Stat({ label, value, unit, note, tone, noteTone = "neutral", href }: St
 /** Figures side by side with hairlines between; two in a row on a phone. */
 export function StatStrip({ stats }: { stats: readonly (StatProps & { id: string })[] }) {
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-clip rounded-card border border-line bg-line sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+    <dl className="grid grid-cols-2 gap-px overflow-clip rounded-card border border-line bg-surface sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
       {stats.map(({ id, ...stat }) => (
         <Stat key={id} {...stat} />
       ))}

@@ -6,6 +6,7 @@ import { useTexts } from "~/locales/texts";
 import { cx } from "../cx";
 import { Icon } from "../icon";
 import { Logo } from "../logo";
+import { LanguageSwitch } from "./language-switch";
 import type { NavGroup, NavItem, Region } from "./nav";
 import { type DeskUser, type MenuLink, PersonMenu } from "./person-menu";
 import { RegionChip } from "./region-chip";
@@ -61,7 +62,7 @@ function TopBar(props: DeskShellProps) {
   const t = useTexts(common);
   return (
     <header className="no-print sticky top-0 z-20 flex h-15 items-center gap-3 border-b border-line bg-surface px-4 sm:gap-6 desk:px-8">
-      <Drawer groups={groups} />
+      <Drawer groups={groups} languageHref={languageHref} />
       <a href={homeHref} className="shrink-0">
         <Logo />
       </a>
@@ -72,9 +73,7 @@ function TopBar(props: DeskShellProps) {
       ) : null}
       <span className="ml-auto flex shrink-0 items-center gap-3 sm:gap-6">
         {status ? <span className="hidden desk:inline">{status}</span> : null}
-        <a href={languageHref} className="hidden text-muted hover:text-ink sm:inline">
-          {t("shell.switch_language")}
-        </a>
+        <LanguageSwitch action={languageHref} className="hidden sm:block" />
         <a
           href={notices.href}
           className="flex items-center gap-1 whitespace-nowrap text-muted hover:text-ink"
@@ -89,7 +88,7 @@ function TopBar(props: DeskShellProps) {
   );
 }
 
-function Drawer({ groups }: { groups: readonly NavGroup[] }) {
+function Drawer({ groups, languageHref }: Pick<DeskShellProps, "groups" | "languageHref">) {
   const t = useTexts(common);
   const current = groups.flatMap(({ items }) => items).find((item) => item.current);
   return (
@@ -100,6 +99,7 @@ function Drawer({ groups }: { groups: readonly NavGroup[] }) {
       </summary>
       <div className="absolute inset-x-0 top-15 max-h-[calc(100dvh-3.75rem)] overflow-y-auto border-b border-line bg-surface px-3 py-3">
         <SideNav label={t("shell.desk_nav")} groups={groups} />
+        <LanguageSwitch action={languageHref} className="mt-2 border-t border-line px-2 pt-2 sm:hidden" />
       </div>
     </details>
   );

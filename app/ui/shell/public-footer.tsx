@@ -26,8 +26,8 @@ export function PublicFooter() {
   const t = useTexts(common);
   return (
     <footer className="no-print mt-12 border-t border-line bg-surface">
-      <div className="mx-auto grid max-w-page gap-8 px-4 py-10 sm:grid-cols-2 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-        <div className="max-w-sm space-y-3 text-sm text-muted">
+      <div className="mx-auto grid max-w-page grid-cols-2 gap-8 px-4 py-10 sm:px-6 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="col-span-2 max-w-sm space-y-3 lg:col-span-1 text-sm text-muted">
           <Logo />
           <p>{t("shell.footer_about")}</p>
           <p>{t("shell.footer_demo")}</p>

@@ -6,6 +6,7 @@ import { LinkButton } from "../button";
 import { cx } from "../cx";
 import { Icon } from "../icon";
 import { Logo } from "../logo";
+import { LanguageSwitch } from "./language-switch";
 import type { NavItem, Region } from "./nav";
 import { PublicFooter, publicPaths } from "./public-footer";
 import { RegionChip } from "./region-chip";
@@ -94,13 +95,7 @@ function Doors({
   const t = useTexts(common);
   return (
     <span className="ml-auto flex shrink-0 items-center gap-3 xl:gap-5">
-      <a
-        href={languageHref}
-        aria-label={t("shell.switch_language_label")}
-        className="hidden px-1 text-muted hover:text-ink sm:inline"
-      >
-        {t("shell.switch_language")}
-      </a>
+      <LanguageSwitch action={languageHref} className="hidden sm:block" />
       {desk ? (
         <LinkButton look="primary" href={desk.href}>
           {desk.label}
@@ -142,16 +137,14 @@ function PhoneMenu(props: PublicShellProps & { items: readonly NavItem[] }) {
             </li>
           ))}
         </ul>
-        <p className="mt-2 flex items-center gap-4 border-t border-line pt-3 sm:hidden">
+        <div className="mt-2 flex items-center gap-4 border-t border-line pt-3 sm:hidden">
           {desk ? null : (
             <LinkButton look="primary" href={registerHref}>
               {t("shell.register")}
             </LinkButton>
           )}
-          <a href={languageHref} className="text-muted">
-            {t("shell.switch_language")}
-          </a>
-        </p>
+          <LanguageSwitch action={languageHref} />
+        </div>
       </nav>
     </details>
   );
