@@ -1,0 +1,121 @@
+import { sql } from "kysely";
+import type { HubRange } from "../actor";
+import type { Db } from "../outbox.server";
+import { regionPrefix } from "../regions/prefix";
+import type { HubFigures, Measure, RegionWarnings } from "./figures";
+
+/** States in which a request has ended with an answer. */
+const ENDED = ["closed", "withdrawn", "expired", "cancelled"];
+const ended = sql`r.status in (${sql.join(ENDED)})`;
+/** Late: triaged too late, or not triaged although due. */
+const late = sql`(r.triaged_on_time = false or (r.triaged_at is null and r.triage_overdue_at is not null))`;
+
+const measures: Record<Measure, ReturnType<typeof sql>> = {
+  received: sql`true`,
+  triaged: sql`r.triaged_at is not null`,
+  onTime: sql`r.triaged_on_time`,
+  late,
+  ended,
+  open: sql`not ${ended}`,
+  suspended: sql`r.suspended_at is not null`,
+};
+const count = (measure: Measure) => sql`count(r.id) filter (where ${measures[measure]})`;
+
+/** Figures of a hub and of each hub directly below it, by position; one statement, index ranges only. */
+export async function hubFigures(db: Db, within: HubRange, since: Date): Promise<HubFigures[]> {
+  const { rows } = await sql<HubFigures>`
+    with shown as (
+      select * from hubs where id = ${within.hubId} or parent_id = ${within.hubId}
+    ), score as (
+      select shown.id, count(f.id) as follow_ups, avg(coalesce(f.score, 0))::float as satisfaction
+      from shown
+      join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
+      join follow_ups f on f.hub_id = h.id and f.at >= ${since}
+      group by shown.id
+    )
+    select shown.id as "hubId", shown.code, shown.level, shown.region_code as "regionCode",
+      shown.name_zh as "nameZh", shown.name_en as "nameEn",
+      (select count(*) from hubs below where below.parent_id = shown.id) as children,
+      ${count("received")} as received, ${count("triaged")} as triaged, ${count("onTime")} as "onTime",
+      ${count("late")} as late, ${count("ended")} as ended, ${count("open")} as open,
+      ${count("suspended")} as suspended,
+      coalesce(max(score.follow_ups), 0) as "followUps", max(score.satisfaction) as satisfaction,
+      avg(extract(epoch from r.triaged_at - r.received_at) / 60)::float as response
+    from shown
+    join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
+    left join requests r on r.origin_hub_id = h.id and r.received_at >= ${since}
+    left join score on score.id = shown.id
+    group by shown.id, shown.code, shown.level, shown.region_code, shown.name_zh, shown.name_en, shown.ordinal
+    order by shown.ordinal`.execute(db);
+  return rows;
+}
+
+/** Requests received and ended, by day (period ≤ 31 days) or by month. */
+export async function trend(db: Db, within: HubRange, since: Date, unit: "day" | "month") {
+  const { rows } = await sql<{ bucket: string; received: number; ended: number }>`
+    with steps as (
+      select generate_series(date_trunc(${unit}, ${since}::timestamptz at time zone 'Asia/Shanghai'),
+        date_trunc(${unit}, now() at time zone 'Asia/Shanghai'), ('1 ' || ${unit})::interval) as bucket
+    ), counted as (
+      select date_trunc(${unit}, r.received_at at time zone 'Asia/Shanghai') as bucket, count(*) as received,
+        count(*) filter (where ${ended}) as ended
+      from hubs h join requests r on r.origin_hub_id = h.id
+      where h.ordinal between ${within.ordinal} and ${within.lastOrdinal} and r.received_at >= ${since}
+      group by 1
+    )
+    select to_char(steps.bucket, 'YYYY-MM-DD') as bucket, coalesce(received, 0) as received, coalesce(ended, 0) as ended
+    from steps left join counted using (bucket) order by 1`.execute(db);
+  return rows;
+}
+
+/** Accreditation warnings by region prefix: expired, expiring within 90 days, suspended or withdrawn. */
+export async function accreditationWarnings(db: Db, regionCodes: string[]) {
+  const prefixes = regionCodes.map(regionPrefix);
+  const { rows } = await sql<RegionWarnings & { prefix: string }>`
+    select p.prefix,
+      count(a.id) filter (where a.status = 'active' and a.valid_to < current_date) as expired,
+      count(a.id) filter (where a.status = 'active' and a.valid_to >= current_date and a.valid_to < current_date + 90) as expiring,
+      count(a.id) filter (where a.status <> 'active') as suspended
+    from unnest(${prefixes}::text[]) as p(prefix)
+    left join organisations o on o.kind = 'provider' and o.region_code like p.prefix || '%'
+    left join accreditations a on a.provider_id = o.id and a.approved_at is not null
+    group by p.prefix`.execute(db);
+  return new Map(rows.map(({ prefix, ...warnings }) => [prefix, warnings]));
+}
+
+export interface DrillFilter {
+  measure: Measure;
+  since: Date;
+  after?: { at: Date; id: string } | undefined;
+  limit: number;
+}
+
+/** The requests behind a figure, latest first; never an amount. */
+export async function requestsBehind(
+  db: Db,
+  within: HubRange,
+  { measure, since, after, limit }: DrillFilter,
+) {
+  const beyond = after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``;
+  const { rows } = await sql<{
+    id: string;
+    number: string;
+    title: string;
+    status: string;
+    enterprise: string;
+    hubZh: string;
+    hubEn: string;
+    received_at: Date;
+    triaged_on_time: boolean | null;
+    suspended: boolean;
+  }>`
+    select r.id, r.number, r.title, r.status, o.name as enterprise, h.name_zh as "hubZh", h.name_en as "hubEn",
+      r.received_at, r.triaged_on_time, r.suspended_at is not null as suspended
+    from hubs h
+    join requests r on r.origin_hub_id = h.id
+    join organisations o on o.id = r.enterprise_id
+    where h.ordinal between ${within.ordinal} and ${within.lastOrdinal} and r.received_at >= ${since}
+      and ${measures[measure]} ${beyond}
+    order by r.received_at desc, r.id desc limit ${limit}`.execute(db);
+  return rows;
+}
