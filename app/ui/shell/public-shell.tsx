@@ -45,7 +45,12 @@ export function PublicShell(props: PublicShellProps) {
           <a href="/" className="shrink-0">
             <Logo />
           </a>
-          {region ? <RegionChip region={region} /> : null}
+          {region ? (
+            // between these widths the seven pages need the room
+            <span className="flex min-w-0 lg:max-xl:hidden">
+              <RegionChip region={region} />
+            </span>
+          ) : null}
           <nav aria-label={t("shell.main_nav")} className="hidden self-stretch lg:block">
             <NavLinks items={items} />
           </nav>
@@ -67,7 +72,7 @@ export function PublicShell(props: PublicShellProps) {
 
 function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
-    <ul className="flex h-full gap-4 whitespace-nowrap xl:gap-6">
+    <ul className="flex h-full gap-3 whitespace-nowrap text-sm xl:gap-6 xl:text-base">
       {items.map(({ href, label, current }) => (
         <li key={href} className="h-full">
           <a
