@@ -54,19 +54,19 @@ function normalList(numbers: string): string {
 }
 
 function documentRow(row: Row): Row {
-  const read = normaliseNumber(row["number"] ?? "");
-  if (!read.ok) throw new Error(`unreadable number ${row["number"]}: ${read.code}`);
-  const title = row["title_zh"] || row["title_en"] || "";
+  const read = normaliseNumber(row.number ?? "");
+  if (!read.ok) throw new Error(`unreadable number ${row.number}: ${read.code}`);
+  const title = row.title_zh || row.title_en || "";
   return {
     ...row,
     std_norm: read.norm,
     std_base: read.base,
     year: String(read.year),
     title_zh: title,
-    status: STATUS[row["status"] ?? ""] ?? "unknown",
-    replaces: normalList(row["replaces"] ?? ""),
-    replaced_by: normalList(row["replaced_by"] ?? ""),
-    rank: String(rankOf(row["source"] ?? "")),
+    status: STATUS[row.status ?? ""] ?? "unknown",
+    replaces: normalList(row.replaces ?? ""),
+    replaced_by: normalList(row.replaced_by ?? ""),
+    rank: String(rankOf(row.source ?? "")),
     pinyin: typed(title),
     initials: initials(title),
     tokens: tokens(title),
@@ -76,17 +76,17 @@ function documentRow(row: Row): Row {
 function merge(rows: readonly Row[]): Row[] {
   const best = new Map<string, Row>();
   for (const row of rows) {
-    const key = row["std_norm"] ?? "";
+    const key = row.std_norm ?? "";
     const held = best.get(key);
     if (!held) {
       best.set(key, row);
       continue;
     }
-    const [winner, loser] = Number(row["rank"]) < Number(held["rank"]) ? [row, held] : [held, row];
+    const [winner, loser] = Number(row.rank) < Number(held.rank) ? [row, held] : [held, row];
     // The successor is a relation, not a status: the weaker source may supply it where the other is silent.
-    best.set(key, { ...winner, replaced_by: winner["replaced_by"] || loser["replaced_by"] || "" });
+    best.set(key, { ...winner, replaced_by: winner.replaced_by || loser.replaced_by || "" });
   }
-  return [...best.values()].sort((a, b) => (a["std_norm"] ?? "").localeCompare(b["std_norm"] ?? "", "en"));
+  return [...best.values()].sort((a, b) => (a.std_norm ?? "").localeCompare(b.std_norm ?? "", "en"));
 }
 
 const rows = [...readCsv(join(data, "standards.csv")), ...readCsv(join(data, "standards_core.csv"))].map(

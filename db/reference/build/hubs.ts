@@ -9,24 +9,24 @@ import { parks, zones } from "./hub-decisions.ts";
 const OUT = "db/reference";
 const regions = readCsv(join(OUT, "regions.csv"));
 const shandong = regions.filter(
-  (row) => row["code"]?.startsWith("37") && row["kind"] === "administrative" && !row["valid_to"],
+  (row) => row.code?.startsWith("37") && row.kind === "administrative" && !row.valid_to,
 );
-const byCode = new Map(shandong.map((row) => [row["code"] ?? "", row]));
+const byCode = new Map(shandong.map((row) => [row.code ?? "", row]));
 
 const KINDS: Readonly<Record<string, string>> = { 区: "District", 县: "County", 市: "City" };
 
 function englishName(row: Row): string {
-  const syllables = (row["pinyin_marked"] ?? "")
+  const syllables = (row.pinyin_marked ?? "")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .split(" ");
-  const kind = KINDS[row["name"]?.at(-1) ?? ""] ?? "";
+  const kind = KINDS[row.name?.at(-1) ?? ""] ?? "";
   // A one-character name keeps its 县: 单县 is Shanxian County.
   const own = syllables.length > 2 ? syllables.slice(0, -1) : syllables;
   const joined = own.map((part, index) => (index > 0 && /^[aeo]/.test(part) ? `'${part}` : part)).join("");
   const name = joined.charAt(0).toUpperCase() + joined.slice(1);
-  return row["level"] === "city" ? name : `${name} ${kind}`;
+  return row.level === "city" ? name : `${name} ${kind}`;
 }
 
 function contact(code: string, place: string, lon: string, lat: string): Row {
@@ -50,21 +50,21 @@ function hubCode(region: string, level: string): string {
 }
 
 function hubRow(row: Row): Row {
-  const code = row["code"] ?? "";
-  const level = row["level"] as keyof typeof NAMES;
-  const parent = byCode.get(row["parent"] ?? "");
+  const code = row.code ?? "";
+  const level = row.level as keyof typeof NAMES;
+  const parent = byCode.get(row.parent ?? "");
   const [zh, en] = NAMES[level];
-  const place = `${level === "county" ? (parent?.["name"] ?? "") : ""}${row["name"] ?? ""}`;
+  const place = `${level === "county" ? (parent?.name ?? "") : ""}${row.name ?? ""}`;
   // Two districts are called 市中区; the city's name tells their stations apart.
-  const alone = shandong.filter((other) => other["name"] === row["name"]).length === 1;
+  const alone = shandong.filter((other) => other.name === row.name).length === 1;
   return {
     code: hubCode(code, level),
     level,
     region: code,
-    parent_code: parent ? hubCode(parent["code"] ?? "", parent["level"] ?? "") : "",
-    name_zh: `${alone ? (row["name"] ?? "") : place}${zh}`,
+    parent_code: parent ? hubCode(parent.code ?? "", parent.level ?? "") : "",
+    name_zh: `${alone ? (row.name ?? "") : place}${zh}`,
     name_en: level === "province" ? `Shandong ${en}` : `${englishName(row)} ${en}`,
-    ...contact(code, place, row["lon"] ?? "", row["lat"] ?? ""),
+    ...contact(code, place, row.lon ?? "", row.lat ?? ""),
   };
 }
 
@@ -81,9 +81,9 @@ function parkRow(park: (typeof parks)[number], index: number): Row {
     name_en: park.en,
     ...contact(
       park.county,
-      `济南市${county["name"] ?? ""}${park.place}`,
-      shift(county["lon"], 0.02),
-      shift(county["lat"], 0.01),
+      `济南市${county.name ?? ""}${park.place}`,
+      shift(county.lon, 0.02),
+      shift(county.lat, 0.01),
     ),
     phone: `0000-${park.county}-${index + 1}（演示）`,
   };
@@ -95,15 +95,15 @@ writeCsv(
   [...shandong.map(hubRow), ...parks.map(parkRow)],
 );
 const statistical = regions.filter(
-  (row) => row["code"]?.startsWith("37") && row["kind"] === "statistical" && !row["valid_to"],
+  (row) => row.code?.startsWith("37") && row.kind === "statistical" && !row.valid_to,
 );
 writeCsv(
   join(OUT, "statistical_zone_assignments.csv"),
   ["zone_code", "zone_name", "county_code", "basis"],
   statistical.map((row) => ({
-    zone_code: row["code"] ?? "",
-    zone_name: row["name"] ?? "",
-    county_code: zones[row["code"] ?? ""] ?? "",
+    zone_code: row.code ?? "",
+    zone_name: row.name ?? "",
+    county_code: zones[row.code ?? ""] ?? "",
     basis: "演示默认：按园区主要所在区县，待管理员确认",
   })),
 );

@@ -20,7 +20,7 @@ const MUNICIPALITIES = new Set(["110100", "120100", "310100", "500100", "500200"
 
 const releases = readReleases(argument("releases"), DIVISIONS);
 const centroids = new Map(
-  readCsv(join(argument("data"), "region_centroids.csv")).map((row) => [row["code"] ?? "", row]),
+  readCsv(join(argument("data"), "region_centroids.csv")).map((row) => [row.code ?? "", row]),
 );
 const newest = releases.at(-1);
 if (!newest) throw new Error("no releases");
@@ -57,8 +57,8 @@ function regionRow(one: Division, release: Release, validTo: string): Row {
     kind: kindOf(one),
     valid_from: validFrom(one.code),
     valid_to: validTo,
-    lon: place?.["lon"] ?? "",
-    lat: place?.["lat"] ?? "",
+    lon: place?.lon ?? "",
+    lat: place?.lat ?? "",
     pinyin: typed(name),
     initials: initials(name),
     pinyin_marked: capitalised(readAloud(name)),
@@ -86,7 +86,7 @@ const abolished = successions.map((one) => {
   return regionRow(one.old, last, one.effectiveOn);
 });
 const current = [...newest.divisions.values()].map((one) => regionRow(one, newest, ""));
-const rows = [...current, ...abolished].sort((a, b) => (a["code"] ?? "").localeCompare(b["code"] ?? ""));
+const rows = [...current, ...abolished].sort((a, b) => (a.code ?? "").localeCompare(b.code ?? ""));
 writeCsv(
   join(OUT, "regions.csv"),
   [

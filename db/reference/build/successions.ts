@@ -117,7 +117,9 @@ export function findSuccessions(releases: readonly Release[]): Succession[] {
       steps.set(old.code, stepFor(old, next, previous));
     }
   }
-  return gone
+  // A code may go twice: 460201 came back for one release. The last time counts.
+  const last = new Map(gone.map((one) => [one.old.code, one]));
+  return [...last.values()]
     .filter(({ old }) => !newest.divisions.has(old.code))
     .map(({ old, previous, next }) => {
       const step = steps.get(old.code) ?? { to: [], basis: "" };

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { projectRoot } from "../../project";
+
+export const referenceFolder = join(projectRoot, "db", "reference");
+
+/** A CSV row; an empty cell is null, so that it may go into any column. */
+export type Row = Record<string, string | null>;
+
+/** Rows of a reference table. */
+export function readTable(name: string): Row[] {
+  return parse<Row>(readFileSync(join(referenceFolder, name), "utf8"), {
+    columns: true,
+    skip_empty_lines: true,
+    cast: (value) => (value === "" ? null : value),
+  });
+}
+
+/** A cell as a list; `;` separates. */
+export function listOf(cell: string | null | undefined): string[] {
+  return (cell ?? "").split(";").filter(Boolean);
+}
+
+/** SHA-256 over the names and contents of all tables; `edition` counts changes of the loader itself. */
+export function contentHash(edition: number): string {
+  const hash = createHash("sha256").update(String(edition));
+  const tables = readdirSync(referenceFolder).filter((name) => /\.(csv|json)$/.test(name));
+  for (const name of tables.sort()) hash.update(name).update(readFileSync(join(referenceFolder, name)));
+  return hash.digest("hex");
+}
