@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<unknown>) {
   await sql`
     create index requests_origin on requests (origin_hub_id, received_at desc, id desc) where received_at is not null;
-    create index organisations_region on organisations (region_code text_pattern_ops, kind);
+    create index organisations_region on organisations (region_code bpchar_pattern_ops, kind);
   `.execute(db);
 }
 
