@@ -49,7 +49,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={caption}
-      className={cx("overflow-auto print:max-h-none", cards ? "sm:max-h-[80vh]" : "max-h-[80vh]")}
+      className={cx(
+        "overflow-auto print:max-h-none print:overflow-visible",
+        cards ? "sm:max-h-[80vh]" : "max-h-[80vh]",
+      )}
     >
       <table role="table" className={cx("w-full border-collapse text-left", cards && "table-cards")}>
         <caption className={showCaption ? "px-4 py-3 text-left font-bold" : "visually-hidden"}>

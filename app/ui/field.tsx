@@ -20,6 +20,7 @@ interface ControlWiring {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
+  autoFocus?: true;
 }
 interface FieldProps extends Labelled {
   id: string;
@@ -52,7 +53,8 @@ export function Field({ id, label, hint, error, required, hideLabel, className, 
       {children({
         id,
         ...(described && { "aria-describedby": described }),
-        ...(code && { "aria-invalid": true as const }),
+        // without scripts the browser goes to the first refused field by this attribute
+        ...(code && { "aria-invalid": true as const, autoFocus: true as const }),
       })}
       {hint ? (
         <p id={`${id}-hint`} className="text-sm text-muted">
