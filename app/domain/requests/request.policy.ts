@@ -5,6 +5,7 @@ export interface RequestFacts {
   enterprise_id: string;
   hub_ordinal: number;
   origin_ordinal: number;
+  channel?: string;
 }
 
 const owns = (actor: Actor, request: RequestFacts) =>
@@ -16,11 +17,22 @@ const handles = (actor: Actor, request: RequestFacts) =>
 const supervises = (actor: Actor, request: RequestFacts) =>
   isRegulator(actor) && (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
 
+/** What a hub filed at its counter for a walk-in enterprise, it may also put right or take back for it. */
+const filedAtCounter = (actor: Actor, request: RequestFacts) =>
+  request.channel === "counter" && handles(actor, request);
+
 /** Who may do what with a request. Providers come in by invitation only: `invited` is asked of the database. */
 export const requestPolicy = {
   see: (actor: Actor, request: RequestFacts, invited: boolean) =>
-    owns(actor, request) || handles(actor, request) || supervises(actor, request) || (isProvider(actor) && invited),
+    owns(actor, request) ||
+    handles(actor, request) ||
+    supervises(actor, request) ||
+    (isProvider(actor) && invited),
   own: owns,
+  file: (actor: Actor, enterpriseId: string) =>
+    isHub(actor) || (isEnterprise(actor) && actor.organisationId === enterpriseId),
+  amend: (actor: Actor, request: RequestFacts) => owns(actor, request) || filedAtCounter(actor, request),
+  withdraw: (actor: Actor, request: RequestFacts) => owns(actor, request) || filedAtCounter(actor, request),
   /** Only the hub that has it now, or one above that hub, moves it on. */
   handle: (actor: Actor, request: RequestFacts) => isHub(actor) && inSubtree(actor, request.hub_ordinal),
   supervise: supervises,

@@ -1,0 +1,42 @@
+import { newId } from "../ids";
+import type { Tx } from "../outbox.server";
+import type { PackageInput } from "./request";
+import type { ResolvedItem } from "./resolve-items.server";
+
+export interface PlannedPackage {
+  readonly id: string;
+  readonly input: PackageInput;
+  readonly items: ResolvedItem[];
+  readonly position: number;
+}
+
+export const planPackages = (packages: PackageInput[], items: ResolvedItem[][]): PlannedPackage[] =>
+  packages.map((input, index) => ({ id: newId(), input, items: items[index] ?? [], position: index + 1 }));
+
+/** Packages in one statement and all their items in another. */
+export async function insertPackages(tx: Tx, requestId: string, planned: PlannedPackage[], status: string) {
+  if (planned.length === 0) return;
+  await tx
+    .insertInto("packages")
+    .values(
+      planned.map(({ id, input, position }) => ({
+        id,
+        request_id: requestId,
+        position,
+        category: input.category,
+        stage: input.stage,
+        kind: input.kind,
+        catalogue_code: input.catalogueCode ?? null,
+        status,
+      })),
+    )
+    .execute();
+  await insertItems(tx, planned);
+}
+
+export async function insertItems(tx: Tx, planned: Pick<PlannedPackage, "id" | "items">[]) {
+  const rows = planned.flatMap(({ id, items }) =>
+    items.map((item, index) => ({ ...item, id: newId(), package_id: id, position: index + 1 })),
+  );
+  if (rows.length > 0) await tx.insertInto("items").values(rows).execute();
+}

@@ -1,0 +1,46 @@
+import type { Author } from "../actor";
+import { chinaDay } from "../china-day";
+import { triageClock } from "../clocks/triage-clock.queries.server";
+import { announce, type Tx } from "../outbox.server";
+import { nextSerial, plainNumber } from "../serials.server";
+import { compulsoryItems } from "./compulsory.queries.server";
+
+interface Arrival {
+  number: string | null;
+  region_code: string;
+  received_at: Date | null;
+}
+
+/**
+ * What reaching a hub gives a request: its number `XQ-<region>-<year>-<serial>` (kept when it has one), the
+ * moment of 即收 (the first one counts), and a fresh triage clock in the hub's duty time (DOMAIN 6).
+ */
+export async function arrival(tx: Tx, request: Arrival, hubId: string, now = new Date()) {
+  const clock = await triageClock(tx, hubId, now);
+  return {
+    ...clock,
+    number: request.number ?? (await nextRequestNumber(tx, request.region_code, now)),
+    received_at: request.received_at ?? now,
+    return_reason: null,
+  };
+}
+
+async function nextRequestNumber(tx: Tx, region: string, now: Date) {
+  const year = Number(chinaDay(now).slice(0, 4));
+  return plainNumber("XQ", region, year, await nextSerial(tx, "XQ", region, year));
+}
+
+/** Tells the hub; compulsory verification is pointed out, for it is designated and never quoted (DOMAIN 4). */
+export async function announceSubmitted(
+  tx: Tx,
+  author: Author,
+  request: { id: string; enterprise_id: string; hub_id: string; number: string },
+) {
+  const compulsory = (await compulsoryItems(tx, request.id)).length;
+  const { number, hub_id: hubId } = request;
+  await announce(tx, author, "request.submitted", {
+    requestId: request.id,
+    organisationId: request.enterprise_id,
+    data: { number, hubId, ...(compulsory > 0 ? { compulsory } : {}) },
+  });
+}
