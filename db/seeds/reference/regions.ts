@@ -22,11 +22,10 @@ export async function loadRegions(db: Kysely<Database>): Promise<number> {
 
 async function loadSuccessions(db: Kysely<Database>): Promise<void> {
   const rows = readTable("region_successions.csv").flatMap((row) => {
-    const successors = listOf(row.successor_codes);
-    const base = { old: row.old_code, on: row.effective_on, source: `${row.source}; ${row.basis}` };
-    return successors.length === 0
-      ? [{ ...base, next: null }]
-      : successors.map((next) => ({ ...base, next }));
+    const successors: (string | null)[] = listOf(row.successor_codes);
+    const source = `${row.source}; ${row.basis}`;
+    const after = successors.length === 0 ? [null] : successors;
+    return after.map((next) => ({ old: row.old_code, next, on: row.effective_on, source }));
   });
   await sql`delete from region_successions`.execute(db);
   await sql`
