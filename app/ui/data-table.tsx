@@ -1,26 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: display:block (cards on phones) takes a table's implied roles away
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactNode } from "react";
-import { common } from "~/locales/common";
-import { useTexts } from "~/locales/texts";
 import { cx } from "./cx";
-import { Icon } from "./icon";
-import { VisuallyHidden } from "./visually-hidden";
+import { BodyCell, type Column, HeadCell } from "./table-cells";
 
-export interface Column<Row> {
-  key: string;
-  /** Empty for a column of buttons: read as 操作. */
-  header: ReactNode;
-  cell: (row: Row) => ReactNode;
-  /** "end" for figures: right-aligned, tabular. */
-  align?: "end" | undefined;
-  /** A link that sorts by this column, and how it is sorted now. */
-  sortHref?: string | undefined;
-  sorted?: "ascending" | "descending" | undefined;
-  /** Never wraps: dates, short words, actions. */
-  tight?: boolean | undefined;
-}
+export type { Column } from "./table-cells";
+
 interface DataTableProps<Row> {
   /** Names the table; hidden from sight unless `showCaption`. */
   caption: string;
@@ -80,46 +64,5 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function HeadCell<Row>({ column }: { column: Column<Row> }) {
-  const t = useTexts(common);
-  const { align, sortHref, sorted } = column;
-  const header = column.header || <VisuallyHidden>{t("table.actions")}</VisuallyHidden>;
-  const arrow = sorted ? (
-    <Icon of={sorted === "ascending" ? ArrowUp : ArrowDown} className="size-3.5" />
-  ) : null;
-  return (
-    <th
-      scope="col"
-      aria-sort={sorted}
-      className={cx("whitespace-nowrap border-b border-line px-4 py-2.5 font-normal", align && "text-right")}
-    >
-      {sortHref ? (
-        <a href={sortHref} className="inline-flex items-center gap-1 hover:text-spring hover:underline">
-          {header}
-          {arrow}
-        </a>
-      ) : (
-        header
-      )}
-    </th>
-  );
-}
-
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  return (
-    <td
-      role="cell"
-      data-label={typeof column.header === "string" ? column.header : undefined}
-      className={cx(
-        "px-4 py-2.5",
-        column.align && "tabular text-right",
-        (column.tight || column.align) && "whitespace-nowrap",
-      )}
-    >
-      {column.cell(row)}
-    </td>
   );
 }

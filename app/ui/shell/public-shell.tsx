@@ -1,13 +1,12 @@
-import Menu from "lucide-react/icons/menu";
 import type { ReactNode } from "react";
 import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
 import { LinkButton } from "../button";
 import { cx } from "../cx";
-import { Icon } from "../icon";
 import { Logo } from "../logo";
 import { LanguageSwitch } from "./language-switch";
 import type { NavItem, Region } from "./nav";
+import { PhoneMenu } from "./phone-menu";
 import { PublicFooter, publicPaths } from "./public-footer";
 import { RegionChip } from "./region-chip";
 import { SkipLink } from "./skip-link";
@@ -114,43 +113,5 @@ function Doors({
         </>
       )}
     </span>
-  );
-}
-
-function PhoneMenu(props: PublicShellProps & { items: readonly NavItem[] }) {
-  const { path, items, languageHref, desk, registerHref = "/register" } = props;
-  const t = useTexts(common);
-  return (
-    <details key={path} className="lg:hidden">
-      <summary aria-label={t("menu")} className="-mr-2 flex size-9.5 items-center justify-center">
-        <Icon of={Menu} className="size-5" />
-      </summary>
-      <nav
-        aria-label={t("shell.main_nav")}
-        className="absolute inset-x-0 top-15 border-b border-line bg-surface px-4 pb-4 pt-2"
-      >
-        <ul>
-          {items.map(({ href, label, current }) => (
-            <li key={href}>
-              <a
-                href={href}
-                aria-current={current ? "page" : undefined}
-                className={cx("block py-2", current ? "font-bold text-spring-dark" : "text-ink")}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <div className="mt-2 flex items-center gap-4 border-t border-line pt-3 sm:hidden">
-          {desk ? null : (
-            <LinkButton look="primary" href={registerHref}>
-              {t("shell.register")}
-            </LinkButton>
-          )}
-          <LanguageSwitch action={languageHref} />
-        </div>
-      </nav>
-    </details>
   );
 }
