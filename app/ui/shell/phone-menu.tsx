@@ -6,11 +6,14 @@ import { cx } from "../cx";
 import { Icon } from "../icon";
 import { LanguageSwitch } from "./language-switch";
 import type { NavItem } from "./nav";
-import type { PublicShellProps } from "./public-shell";
 
-type PhoneMenuProps = Pick<PublicShellProps, "path" | "languageHref" | "desk" | "registerHref"> & {
+interface PhoneMenuProps {
+  path: string;
   items: readonly NavItem[];
-};
+  languageHref: string;
+  desk?: { href: string; label: string } | null | undefined;
+  registerHref?: string | undefined;
+}
 
 /** The public navigation on a phone: native details; a new page closes it, because its key is the path. */
 export function PhoneMenu(props: PhoneMenuProps) {
