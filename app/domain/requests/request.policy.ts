@@ -6,16 +6,24 @@ export interface RequestFacts {
   hub_ordinal: number;
   origin_ordinal: number;
   channel?: string;
+  received_at?: Date | null;
 }
 
 const owns = (actor: Actor, request: RequestFacts) =>
   isEnterprise(actor) && actor.organisationId === request.enterprise_id;
 
+/** What nobody has handed in yet is the enterprise's own business. */
+const handedIn = (request: RequestFacts) => request.received_at !== null || request.channel === "counter";
+
 const handles = (actor: Actor, request: RequestFacts) =>
-  isHub(actor) && (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
+  isHub(actor) &&
+  handedIn(request) &&
+  (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
 
 const supervises = (actor: Actor, request: RequestFacts) =>
-  isRegulator(actor) && (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
+  isRegulator(actor) &&
+  handedIn(request) &&
+  (inSubtree(actor, request.hub_ordinal) || inSubtree(actor, request.origin_ordinal));
 
 /** What a hub filed at its counter for a walk-in enterprise, it may also put right or take back for it. */
 const filedAtCounter = (actor: Actor, request: RequestFacts) =>

@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+import type { Actor } from "../actor";
+import { invalid } from "../errors";
+import { idSchema } from "../ids";
+import type { Db } from "../outbox.server";
+import { seenBy } from "./sight.queries.server";
+
+export interface RequestFilter {
+  status?: string | undefined;
+  /** Words of the title, or a whole number `XQ-…`. */
+  q?: string | undefined;
+  category?: string | undefined;
+  /** Where a page ended (`after`) or began (`before`). */
+  after?: string | undefined;
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** A place in the list: the moment to the microsecond, which a JavaScript date would round, and the id. */
+const encode = (row: { at: string; id: string }) => Buffer.from(`${row.at}|${row.id}`).toString("base64url");
+
+function decode(cursor: string): { at: string; id: string } {
+  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
+  if (Number.isNaN(Date.parse(at)) || !idSchema.safeParse(id).success) invalid({ cursor: "invalid_format" });
+  return { at, id };
+}
+
+const likeText = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+function matching(db: Db, actor: Actor, filter: RequestFilter) {
+  const { status, q, category } = filter;
+  return db
+    .selectFrom("requests as r")
+    .where(seenBy(actor))
+    .$if(Boolean(status), (query) => query.where("r.status", "=", status ?? ""))
+    .$if(Boolean(category), (query) =>
+      query.where(
+        sql<boolean>`exists (select from packages cp where cp.request_id = r.id and cp.category = ${category ?? ""})`,
+      ),
+    )
+    .$if(Boolean(q), (query) =>
+      query.where((eb) =>
+        eb.or([eb("r.number", "=", (q ?? "").toUpperCase()), eb("r.title", "ilike", likeText(q ?? ""))]),
+      ),
+    );
+}
+
+/**
+ * The requests an actor may see, newest first, one page in one query: counts of packages, items and quotes come
+ * with the rows. Pages are found by (created_at, id), so they keep their place while rows arrive.
+ */
+export async function listRequests(db: Db, actor: Actor, filter: RequestFilter = {}) {
+  const limit = Math.min(Math.max(filter.limit ?? 20, 1), 100);
+  const back = filter.before !== undefined && filter.after === undefined;
+  const cursor = filter.after ?? filter.before;
+  const place = cursor === undefined ? null : decode(cursor);
+  const page = matching(db, actor, filter)
+    .selectAll("r")
+    .select(sql<string>`r.created_at::text`.as("at"))
+    .$if(place !== null, (query) =>
+      query.where(
+        sql<boolean>`(r.created_at, r.id) ${sql.raw(back ? ">" : "<")} (${place?.at}::timestamptz, ${place?.id}::uuid)`,
+      ),
+    )
+    .orderBy("r.created_at", back ? "asc" : "desc")
+    .orderBy("r.id", back ? "asc" : "desc")
+    .limit(limit + 1);
+  const found = await withCounts(db, page, actor).execute();
+  const rows = found.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  // ascending by now; the row beyond the page is at the far end of the direction walked
+  const more = rows.length > limit;
+  const kept = back ? rows.slice(0, limit).reverse() : rows.slice(-limit).reverse();
+  const [first, last] = [kept[0], kept[kept.length - 1]];
+  return {
+    items: kept,
+    next: last && (back || more) ? encode(last) : null,
+    previous: first && (back ? more : place !== null) ? encode(first) : null,
+  };
+}
+export type RequestRow = Awaited<ReturnType<typeof listRequests>>["items"][number];
+
+type Page = ReturnType<typeof pageType>;
+const pageType = (db: Db) =>
+  db.selectFrom("requests as r").selectAll("r").select(sql<string>`r.created_at::text`.as("at"));
+
+function withCounts(db: Db, page: Page, actor: Actor) {
+  const quotes =
+    actor.organisationKind === "provider"
+      ? sql<null>`null`
+      : sql`(select count(*) from quotes q
+    join packages p on p.id = q.package_id where p.request_id = r.id and q.status <> 'retracted')`;
+  return db
+    .selectFrom(page.as("r"))
+    .innerJoin("organisations as e", "e.id", "r.enterprise_id")
+    .innerJoin("hubs as h", "h.id", "r.hub_id")
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("packages as p")
+          .select((inner) => inner.fn.countAll<number>().as("packages"))
+          .select(sql<string | null>`(array_agg(p.category order by p.position))[1]`.as("category"))
+          .select(
+            sql<Date | null>`min(p.quoting_deadline) filter (where p.status = 'quoting')`.as("deadline"),
+          )
+          .whereRef("p.request_id", "=", "r.id")
+          .as("c"),
+      (join) => join.onTrue(),
+    )
+    .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "r.due_on", "r.channel"])
+    .select(["r.triage_due_at", "r.triaged_at", "r.suspended_at", "r.delivery", "r.version", "r.region_code"])
+    .select(["e.name as enterprise_name", "h.name_zh as hub_name_zh", "h.name_en as hub_name_en"])
+    .select(["c.packages", "c.category", "c.deadline"])
+    .select(sql<number | null>`${quotes}`.as("quotes"))
+    .select(
+      sql<number>`(select count(*) from items i join packages p on p.id = i.package_id where p.request_id = r.id)`.as(
+        "items",
+      ),
+    );
+}
