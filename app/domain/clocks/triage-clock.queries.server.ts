@@ -12,7 +12,7 @@ export async function dutyPeriodsOf(db: Db, hubId: string): Promise<DutyPeriods>
 
 /**
  * A fresh triage clock of a hub, as columns of `requests`: due after the configured minutes of its duty time
- * (DOMAIN 6). Spread it wherever a request reaches a hub: submission, re-submission, transfer, climb.
+ * (DOMAIN 6). Spread it wherever a request reaches a hub. That it was once overdue stays on record.
  */
 export async function triageClock(db: Db, hubId: string, now: Date) {
   const { triage_minutes } = await loadClockSettings(db);
@@ -23,6 +23,5 @@ export async function triageClock(db: Db, hubId: string, now: Date) {
     triage_due_at: due.at,
     deadline_provisional: due.provisional,
     triage_warned_at: null,
-    triage_overdue_at: null,
   };
 }

@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { newId } from "../ids";
-import { announce, type Db, type Tx } from "../outbox.server";
-import { touchRequest } from "../requests/locks.server";
+import type { Db, Tx } from "../outbox.server";
 import type { FollowUpInput } from "./follow-up";
-import { lockHubOrder } from "./lock-hub-order.server";
+import { advanceOrder, announceOrder, lockOrder, permit, saveOrder } from "./lock-order.server";
+import { orderPolicy } from "./order.policy";
 
 /**
  * The hub asked the enterprise and records the answer, or that nobody could be reached. Gives the follow-up's id.
@@ -12,27 +11,14 @@ import { lockHubOrder } from "./lock-hub-order.server";
  */
 export function followUpOrder(db: Db, actor: Actor, input: FollowUpInput, now = new Date()) {
   return db.transaction().execute(async (tx) => {
-    const { request, order, status } = await lockHubOrder(
-      tx,
-      actor,
-      input.orderId,
-      "follow_up",
-      input.expectedVersion,
-    );
+    const order = await lockOrder(tx, input.orderId);
+    permit(actor, order, orderPolicy.decide);
+    const status = advanceOrder(order, "follow_up", { expectedVersion: input.expectedVersion });
     const id = await saveAnswers(tx, actor, order.hub_id, input, now);
-    await tx
-      .updateTable("orders")
-      .set({ status, followed_up_at: now, version: sql`version + 1` })
-      .where("id", "=", order.id)
-      .execute();
-    await markFollowedUp(tx, request.id, now);
-    await touchRequest(tx, request.id);
+    await saveOrder(tx, order, { status, followed_up_at: now });
+    await markFollowedUp(tx, order.request_id, now);
     const onTime = order.follow_up_due_at === null || order.follow_up_due_at >= now;
-    await announce(tx, actor, "order.followed_up", {
-      requestId: request.id,
-      orderId: order.id,
-      data: { number: order.number, reachable: input.reachable, onTime },
-    });
+    await announceOrder(tx, actor, "order.followed_up", order, { reachable: input.reachable, onTime });
     return id;
   });
 }

@@ -62,7 +62,12 @@ export function advance(
 export type PackageChanges = Partial<
   Pick<
     LockedPackage,
-    "ring" | "quoting_opened_at" | "quoting_deadline" | "extended_at" | "comparing_until"
+    | "ring"
+    | "quoting_opened_at"
+    | "quoting_deadline"
+    | "extended_at"
+    | "comparing_until"
+    | "deadline_provisional"
   >
 >;
 
@@ -78,9 +83,5 @@ export async function savePackage(tx: Tx, pack: LockedPackage, status: string, c
 
 /** Moves the request's version on: what its readers saw is no longer current. */
 export async function touchRequest(tx: Tx, requestId: string) {
-  await tx
-    .updateTable("requests")
-    .set({ version: sql`version + 1` })
-    .where("id", "=", requestId)
-    .execute();
+  await tx.updateTable("requests").set({ version: sql`version + 1` }).where("id", "=", requestId).execute();
 }
