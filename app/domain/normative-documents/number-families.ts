@@ -31,7 +31,8 @@ const FOREIGN = new RegExp(
 const ASTM_BODY =
   /^([A-Z]\d+[A-Z]?(?:\/[A-Z]\d+[A-Z]?)?)(?:-(\d{2}|\d{4})([A-Z]?(?:\(\d{4}\))?(?:E\d)?))?(?!\d)/;
 const FOREIGN_NUMBER = /^([A-Z]{0,2}\d+[A-Z]?(?:[.-](?!(?:19|20)\d{2}(?!\d))\d+[A-Z]?)*)/;
-const FOREIGN_YEAR = /^[:-]((?:19|20)\d{2})(?:-\d{2}(?!\d))?((?:\+A\d+:\d{4})*)(?!\d)/;
+const FOREIGN_YEAR =
+  /^[:-]((?:19|20)\d{2})(?:-\d{2}(?!\d))?((?:[+/](?:A|AMD|COR)[. ]*\d+:\d{4})*)(?!\d|[+/](?:[A-Z]{0,4}(?:AMD?|COR)\b|AMD|COR))/;
 
 /** Splits a cleaned text into the parts of a number, or null when no known family matches. */
 export function readParts(text: string): NumberParts | null {
@@ -104,7 +105,17 @@ function readInternational(prefix: string, tail: string): NumberParts | null {
     base: `${prefix} ${number}`,
     yearDigits: year?.[1] ?? null,
     separator: /^(?:UL|ANSI|IEEE|AATCC)/.test(prefix) ? "-" : ":",
-    suffix: year?.[2] ?? "",
+    suffix: amendments(year?.[2] ?? ""),
     rest: after.slice(year?.[0].length ?? 0),
   };
+}
+
+/**
+ * An amendment on its own ("/AMD 1:2021") or worked in ("+A1:2021") is another document than the plain edition,
+ * so it stays in the number; a draft of one is not recognised at all.
+ */
+function amendments(text: string): string {
+  return text.replace(/\/(A|AMD|COR)[. ]*(\d+)/g, (_all, kind: string, number: string) =>
+    kind === "COR" ? `/COR ${number}` : `/AMD ${number}`,
+  );
 }

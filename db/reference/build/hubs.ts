@@ -29,6 +29,11 @@ function englishName(row: Row): string {
   return row.level === "city" ? name : `${name} ${kind}`;
 }
 
+function englishPlace(row: Row, city: Row | undefined): string {
+  if (row.level === "province") return "Shandong";
+  return city ? `${englishName(city)} ${englishName(row)}` : englishName(row);
+}
+
 function contact(code: string, place: string, lon: string, lat: string): Row {
   return {
     address: `${place}质量大道 ${Number(code.slice(2)) || 1} 号（演示地址）`,
@@ -63,7 +68,7 @@ function hubRow(row: Row): Row {
     region: code,
     parent_code: parent ? hubCode(parent.code ?? "", parent.level ?? "") : "",
     name_zh: `${alone ? (row.name ?? "") : place}${zh}`,
-    name_en: level === "province" ? `Shandong ${en}` : `${englishName(row)} ${en}`,
+    name_en: `${englishPlace(row, alone ? undefined : parent)} ${en}`,
     ...contact(code, place, row.lon ?? "", row.lat ?? ""),
   };
 }

@@ -45,6 +45,8 @@ describe("normaliseNumber", () => {
     ["ISO 10993-1-2018", "ISO 10993-1:2018", "ISO 10993-1", 2018],
     ["EN 71-3:2019", "EN 71-3:2019", "EN 71-3", 2019],
     ["EN71-3:2019+A1:2021", "EN 71-3:2019+A1:2021", "EN 71-3", 2019],
+    ["ISO 13688:2013/Amd 1:2021", "ISO 13688:2013/AMD 1:2021", "ISO 13688", 2013],
+    ["IEC 60335-1:2010/A1:2013", "IEC 60335-1:2010/AMD 1:2013", "IEC 60335-1", 2010],
     ["EN ISO 13485:2016", "EN ISO 13485:2016", "EN ISO 13485", 2016],
     ["BS EN 1186-1:2002", "BS EN 1186-1:2002", "BS EN 1186-1", 2002],
     ["DIN EN 10002-1:2001", "DIN EN 10002-1:2001", "DIN EN 10002-1", 2001],
@@ -65,6 +67,13 @@ describe("normaliseNumber", () => {
     ["GB/T 19001-2016 质量管理体系 要求", "GB/T 19001-2016", "质量管理体系 要求"],
   ])("takes the text after the year of %s as a clause", (raw, norm, clause) => {
     expect(normaliseNumber(raw)).toMatchObject({ norm, clause });
+  });
+
+  it("keeps an amendment apart from the plain edition, and refuses drafts of one", () => {
+    expect(sameEdition("ISO 13688:2013/Amd 1:2021", "ISO 13688:2013")).toBe(false);
+    expect(sameEdition("ISO 13688:2013/AMD.1:2021", "ISO 13688:2013/Amd 1:2021")).toBe(true);
+    expect(sameEdition("GB 4943.1-2011/XG1-2015", "GB 4943.1-2011")).toBe(false);
+    expect(normaliseNumber("ISO/IEC 14496-12:2012/PDAM 4")).toMatchObject({ ok: false });
   });
 
   it("drops an adoption note", () => {

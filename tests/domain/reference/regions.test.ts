@@ -108,6 +108,7 @@ describe("hubs", () => {
     const count = (level: string) => hubs.filter((row) => row.level === level).length;
     expect(["province", "city", "county", "park"].map(count)).toEqual([1, 16, 136, 4]);
     expect(new Set(hubs.map((row) => row.name_zh)).size).toBe(hubs.length);
+    expect(new Set(hubs.map((row) => row.name_en)).size).toBe(hubs.length);
     expect(hubs.filter((row) => byCode.get(row.region ?? "")?.kind !== "administrative")).toEqual([]);
   });
 
