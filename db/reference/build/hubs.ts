@@ -29,9 +29,12 @@ function englishName(row: Row): string {
   return row.level === "city" ? name : `${name} ${kind}`;
 }
 
-function englishPlace(row: Row, city: Row | undefined): string {
+/** With the city in front where two places read alike, as 岚山 and 兰山 do. */
+function englishPlace(row: Row, parent: Row | undefined): string {
   if (row.level === "province") return "Shandong";
-  return city ? `${englishName(city)} ${englishName(row)}` : englishName(row);
+  const name = englishName(row);
+  const alike = shandong.filter((other) => other.level === row.level && englishName(other) === name);
+  return alike.length > 1 && parent ? `${englishName(parent)} ${name}` : name;
 }
 
 function contact(code: string, place: string, lon: string, lat: string): Row {
@@ -68,7 +71,7 @@ function hubRow(row: Row): Row {
     region: code,
     parent_code: parent ? hubCode(parent.code ?? "", parent.level ?? "") : "",
     name_zh: `${alone ? (row.name ?? "") : place}${zh}`,
-    name_en: `${englishPlace(row, alone ? undefined : parent)} ${en}`,
+    name_en: `${englishPlace(row, parent)} ${en}`,
     ...contact(code, place, row.lon ?? "", row.lat ?? ""),
   };
 }
