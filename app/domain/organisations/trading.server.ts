@@ -1,0 +1,15 @@
+import { Refusal } from "../errors";
+import type { Tx } from "../outbox.server";
+
+/**
+ * Refuses 409 `uscc_unconfirmed` while a hub has not confirmed an organisation's credit code (DOMAIN 2): until then it
+ * neither posts nor quotes.
+ */
+export async function assertMayTrade(tx: Tx, organisationId: string): Promise<void> {
+  const found = await tx
+    .selectFrom("organisations")
+    .select("uscc_state")
+    .where("id", "=", organisationId)
+    .executeTakeFirst();
+  if (found?.uscc_state === "exception_pending") throw new Refusal("conflict", "uscc_unconfirmed");
+}
