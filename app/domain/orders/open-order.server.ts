@@ -1,7 +1,8 @@
+import { chinaDay } from "../china-day";
 import { newId } from "../ids";
 import type { Tx } from "../outbox.server";
 import type { LockedPackage, LockedRequest } from "../requests/locks.server";
-import { nextNumber } from "../serials.server";
+import { nextSerial, plainNumber } from "../serials.server";
 
 /** What was decided: a quote taken by the enterprise, or a provider designated by the hub (no quote, but a basis). */
 export interface Award {
@@ -41,8 +42,9 @@ export async function recordAward(tx: Tx, request: LockedRequest, pack: LockedPa
 }
 
 async function openOrder(tx: Tx, request: LockedRequest, pack: LockedPackage, award: Award, awardId: string) {
-  const number = await nextNumber(tx, "DD", request.region_code, new Date());
-  const order = { orderId: newId(), orderNumber: number };
+  const year = Number(chinaDay().slice(0, 4));
+  const serial = await nextSerial(tx, "order", request.region_code, year);
+  const order = { orderId: newId(), orderNumber: plainNumber("DD", request.region_code, year, serial) };
   await tx
     .insertInto("orders")
     .values({

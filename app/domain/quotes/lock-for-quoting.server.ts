@@ -47,7 +47,7 @@ async function isOwnRequest(tx: Tx, actor: Actor, enterpriseId: string): Promise
   if (actor.organisationId === enterpriseId) return true;
   const row = await tx
     .selectFrom("organisations as me")
-    .innerJoin("organisations as client", "client.id", (join) => join.onVal("client.id", "=", enterpriseId))
+    .innerJoin("organisations as client", (join) => join.on("client.id", "=", enterpriseId))
     .select("me.id")
     .where("me.id", "=", actor.organisationId)
     .where((eb) =>

@@ -2,6 +2,7 @@ import type { Actor } from "../actor";
 import { mustHold } from "../errors";
 import { newId } from "../ids";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { assertMayTrade } from "../organisations/trading.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { touchRequest } from "../requests/locks.server";
 import { lockForQuoting } from "./lock-for-quoting.server";
@@ -16,6 +17,7 @@ import { checkedTotal, saveLines } from "./quote-lines.server";
 export function submitQuote(db: Db, actor: Actor, packageId: string, input: QuoteInput) {
   return db.transaction().execute(async (tx) => {
     const { request, pack, invitation } = await lockForQuoting(tx, actor, packageId);
+    await assertMayTrade(tx, actor.organisationId);
     mustHold(!(await hasQuoted(tx, packageId, actor.organisationId)), "quote_exists");
     const total = await checkedTotal(tx, packageId, input.items);
     const promisedOn = await promiseDay(tx, input.workingDays);

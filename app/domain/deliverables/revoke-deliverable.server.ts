@@ -1,0 +1,35 @@
+import type { Actor } from "../actor";
+import { mustBeCurrent, mustExist, mustHold } from "../errors";
+import { advanceOrder, announceOrder, lockOrder, permit, saveOrder } from "../orders/lock-order.server";
+import { orderPolicy } from "../orders/order.policy";
+import type { Db } from "../outbox.server";
+import { orderOf } from "./amend-deliverable.server";
+import { inForce, revokeInForce } from "./deliverable-rows.server";
+
+/**
+ * The signatory or a regulator withdraws a report: its number says so from now on, and the work goes back to
+ * in progress. Refuses: 403 for others; 409 once it no longer stands or the order is closed.
+ */
+export async function revokeDeliverable(
+  db: Db,
+  actor: Actor,
+  deliverableId: string,
+  input: { reason: string; expectedVersion?: number | undefined },
+) {
+  const { order_id } = mustExist(await orderOf(db, deliverableId));
+  return db.transaction().execute(async (tx) => {
+    const order = await lockOrder(tx, order_id);
+    permit(actor, order, orderPolicy.revoke);
+    const standing = await inForce(tx, order.id);
+    mustHold(standing?.id === deliverableId, "deliverable_not_in_force");
+    const status = advanceOrder(order, "revoke");
+    mustBeCurrent(input.expectedVersion, standing.version);
+    await revokeInForce(tx, order.id, input.reason);
+    await saveOrder(tx, order, { status, auto_accept_at: null, accepted_at: null, follow_up_due_at: null });
+    await announceOrder(tx, actor, "deliverable.revoked", order, {
+      deliverableId,
+      deliverableNumber: standing.number,
+      reason: input.reason,
+    });
+  });
+}
