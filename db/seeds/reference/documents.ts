@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import { newId } from "~/domain/ids";
 import type { Database } from "../../connection";
-import { listOf, readTable } from "./files";
+import { listOf, type Row, readTable } from "./files";
 
 /** Normative documents with their search words, and which edition replaces which. */
 export async function loadDocuments(db: Kysely<Database>): Promise<number> {
-  const rows = readTable("normative_documents.csv").map((row) => ({ ...row, id: newId() }));
+  const rows = readTable("normative_documents.csv").map((row): Row => ({ ...row, id: newId() }));
   await sql`
     insert into normative_documents (id, number, std_norm, std_base, year, title_zh, title_en, status, published_on,
       implemented_on, ics, ccs, source, source_rank, status_as_of, pinyin, initials, search)
@@ -23,12 +23,12 @@ export async function loadDocuments(db: Kysely<Database>): Promise<number> {
       search = excluded.search, updated_at = now()
     where normative_documents.source_rank >= excluded.source_rank
   `.execute(db);
-  await loadRelations(db);
+  await loadRelations(db, rows);
   return rows.length;
 }
 
-async function loadRelations(db: Kysely<Database>): Promise<void> {
-  const pairs = readTable("normative_documents.csv").flatMap((row) => [
+async function loadRelations(db: Kysely<Database>, rows: readonly Row[]): Promise<void> {
+  const pairs = rows.flatMap((row) => [
     ...listOf(row.replaced_by).map((newer) => ({ newer, older: row.std_norm })),
     ...listOf(row.replaces).map((older) => ({ newer: row.std_norm, older })),
   ]);
