@@ -8,7 +8,7 @@ const url = process.env.DATABASE_URL ?? (await embedded());
 process.env.DATABASE_URL = url;
 process.env.NODE_ENV ??= "development";
 process.env.DEMO ??= "on";
-await import("../app/entry.node");
+await import("../app/entry.node.ts");
 
 /** The database outlives this process, so that a restart is quick; the next demo takes it over. */
 async function embedded(): Promise<string> {
