@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { loadClockSettings } from "../clocks/settings.queries.server";
 import type { FileStore, IncomingFile } from "../files";
+import { withLegality } from "../matching/with-legality.server";
 import {
   advanceOrder,
   announceOrder,
@@ -14,7 +15,7 @@ import { orderPolicy } from "../orders/order.policy";
 import type { Db, Tx } from "../outbox.server";
 import type { IssueFacts } from "./deliverable";
 import { publishEdition } from "./publish-edition.server";
-import { readReport } from "./report-file.server";
+import { type ReportFile, readReport } from "./report-file.server";
 
 const DAY = 86_400_000;
 
@@ -36,28 +37,34 @@ export async function issueDeliverable(
   input: IssueInput,
 ) {
   const source = await readReport(input.file);
-  return db.transaction().execute(async (tx) => {
-    const order = await lockOrder(tx, orderId);
-    permit(actor, order, orderPolicy.sign);
-    const status = advanceOrder(order, "issue", {
-      held: "refused",
-      expectedVersion: input.expectedVersion,
-    });
-    const edition = { facts: input, source, origin: input.origin, reason: "redone" };
-    const issued = await publishEdition(tx, files, actor, order, edition);
-    await saveOrder(tx, order, {
-      status,
-      first_issued_at: order.first_issued_at ?? issued.issuedAt,
-      auto_accept_at: await acceptanceEnd(tx, issued.issuedAt),
-    });
-    await markHandled(tx, order, issued.issuedAt);
-    await announceOrder(tx, actor, "deliverable.issued", order, {
-      deliverableId: issued.id,
-      deliverableNumber: issued.number,
-      sha256: issued.sourceSha256,
-    });
-    return issued;
+  return withLegality(db, () =>
+    db.transaction().execute((tx) => issue(tx, files, actor, orderId, { ...input, source })),
+  );
+}
+
+type Checked = IssueInput & { source: ReportFile };
+
+async function issue(tx: Tx, files: FileStore, actor: Actor, orderId: string, input: Checked) {
+  const order = await lockOrder(tx, orderId);
+  permit(actor, order, orderPolicy.sign);
+  const status = advanceOrder(order, "issue", {
+    held: "refused",
+    expectedVersion: input.expectedVersion,
   });
+  const edition = { facts: input, source: input.source, origin: input.origin, reason: "redone" };
+  const issued = await publishEdition(tx, files, actor, order, edition);
+  await saveOrder(tx, order, {
+    status,
+    first_issued_at: order.first_issued_at ?? issued.issuedAt,
+    auto_accept_at: await acceptanceEnd(tx, issued.issuedAt),
+  });
+  await markHandled(tx, order, issued.issuedAt);
+  await announceOrder(tx, actor, "deliverable.issued", order, {
+    deliverableId: issued.id,
+    deliverableNumber: issued.number,
+    sha256: issued.sourceSha256,
+  });
+  return issued;
 }
 
 /** When a report nobody answers counts as accepted: 15 calendar days by default (DOMAIN 6). */

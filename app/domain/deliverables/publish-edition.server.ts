@@ -14,7 +14,7 @@ import { lastEdition, supersedeInForce } from "./deliverable-rows.server";
 import { formatDeliverableNumber } from "./number";
 import { combine, type ReportFile } from "./report-file.server";
 import { sheetFacts } from "./sheet-facts.queries.server";
-import { validSignatory } from "./signatory.queries.server";
+import { accreditationsUsed, validSignatories } from "./signatory.queries.server";
 import { verificationSheet } from "./verification-sheet.server";
 
 export interface Edition {
@@ -63,8 +63,9 @@ export async function publishEdition(
 }
 
 async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder) {
-  const [signatory] = await validSignatory(tx, actor);
-  authorize(signatory !== undefined, "not_a_signatory");
+  const entries = await validSignatories(tx, actor);
+  const [first] = entries;
+  authorize(first !== undefined, "not_a_signatory");
   const { legalityRecordId } = await assertWithinScope(tx, actor, {
     packageId: order.package_id,
     providerId: order.provider_id,
@@ -73,6 +74,8 @@ async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder) {
     promisedOn: chinaDay(),
     signatoryUserId: actor.userId,
   });
+  const used = await accreditationsUsed(tx, legalityRecordId);
+  const signatory = entries.find((entry) => used.has(entry.accreditation_id)) ?? first;
   return { legalityRecordId, signatoryId: signatory.id };
 }
 

@@ -1,12 +1,13 @@
 import type { Actor } from "../actor";
 import { chinaDay } from "../china-day";
+import type { LegalityBody } from "../matching/legality-record";
 import type { Db } from "../outbox.server";
 
 /**
- * The caller's entry as authorised signatory 授权签字人 of his provider, valid today, on an accreditation that is
- * approved and in force; undefined when there is none. What it covers is the gate's to judge.
+ * The caller's entries as authorised signatory 授权签字人 of his provider, valid today, on accreditations that are
+ * approved and in force, CMA first. What they cover is the gate's to judge.
  */
-export function validSignatory(db: Db, actor: Actor, today = chinaDay()) {
+export function validSignatories(db: Db, actor: Actor, today = chinaDay()) {
   return db
     .selectFrom("signatories as g")
     .innerJoin("accreditations as a", "a.id", "g.accreditation_id")
@@ -22,4 +23,15 @@ export function validSignatory(db: Db, actor: Actor, today = chinaDay()) {
     .orderBy((eb) => eb.case().when("a.kind", "=", "cma").then(0).else(1).end())
     .orderBy("a.valid_to", "desc")
     .execute();
+}
+
+/** The accreditations a legality record stands on. */
+export async function accreditationsUsed(db: Db, legalityRecordId: string): Promise<Set<string>> {
+  const { body } = await db
+    .selectFrom("legality_records")
+    .select("body")
+    .where("id", "=", legalityRecordId)
+    .executeTakeFirstOrThrow();
+  const { items } = body as unknown as LegalityBody;
+  return new Set(items.flatMap(({ scope }) => (scope ? [scope.accreditation.id] : [])));
 }

@@ -5,6 +5,7 @@ import { chinaDay } from "../china-day";
 import { mustExist, mustHold, Refusal } from "../errors";
 import { idSchema } from "../ids";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { withLegality } from "../matching/with-legality.server";
 import { type Award, recordAward } from "../orders/open-order.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { advance, lockOnePackage, lockRequest, savePackage } from "../requests/locks.server";
@@ -28,20 +29,22 @@ export type AwardInput = z.output<typeof awardSchema> & { expectedVersion?: numb
  * offer has lapsed; then 412. An award that lost a race finds the package awarded and gets the 409 (DOMAIN 5).
  */
 export function awardQuote(db: Db, actor: Actor, input: AwardInput) {
-  return db.transaction().execute(async (tx) => {
-    const request = await lockRequest(tx, input.requestId);
-    const pack = await lockOnePackage(tx, request, input.packageId);
-    authorizeSight(requestPolicy.see(actor, request, await isInvited(tx, actor, request.id)));
-    authorize(quotePolicy.award(actor, request));
-    const status = advance(request, pack, "award", input.expectedVersion);
-    mustHold(!isSealedNow(request, pack), "sealed_until_deadline");
-    const quote = await takeableQuote(tx, input.quoteId, pack.id);
-    const order = await recordAward(tx, request, pack, await lawfulAward(tx, actor, quote));
-    const losers = await settleQuotes(tx, pack.id, quote.id);
-    await savePackage(tx, pack, status);
-    await announceAward(tx, actor, request.id, quote, order, losers);
-    return order;
-  });
+  return withLegality(db, () => db.transaction().execute((tx) => award(tx, actor, input)));
+}
+
+async function award(tx: Tx, actor: Actor, input: AwardInput) {
+  const request = await lockRequest(tx, input.requestId);
+  const pack = await lockOnePackage(tx, request, input.packageId);
+  authorizeSight(requestPolicy.see(actor, request, await isInvited(tx, actor, request.id)));
+  authorize(quotePolicy.award(actor, request));
+  const status = advance(request, pack, "award", input.expectedVersion);
+  mustHold(!isSealedNow(request, pack), "sealed_until_deadline");
+  const quote = await takeableQuote(tx, input.quoteId, pack.id);
+  const order = await recordAward(tx, request, pack, await lawfulAward(tx, actor, quote));
+  const losers = await settleQuotes(tx, pack.id, quote.id);
+  await savePackage(tx, pack, status);
+  await announceAward(tx, actor, request.id, quote, order, losers);
+  return order;
 }
 
 async function takeableQuote(tx: Tx, quoteId: string, packageId: string) {
@@ -49,8 +52,6 @@ async function takeableQuote(tx: Tx, quoteId: string, packageId: string) {
   if (quote.package_id !== packageId) throw new Refusal("not_found", "not_found");
   mustHold(quote.status === "active", "quote_not_active");
   mustHold(isValidOn(quote, chinaDay()), "quote_expired", { values: { day: quote.valid_until } });
-  // 先证后核: who quoted before being vetted can win only once vetted
-  authorize(!quote.provider_provisional, "provider_provisional");
   return quote;
 }
 
@@ -70,7 +71,7 @@ async function settleQuotes(tx: Tx, packageId: string, winnerId: string) {
     .execute();
 }
 
-/** The gate, second time; the promise counts from today, since the work begins now. */
+/** The gate, second time (who quoted 先证后核 and is not vetted yet fails here); the promise counts from today. */
 async function lawfulAward(tx: Tx, actor: Actor, quote: LockedQuote): Promise<Award> {
   const promisedOn = await promiseDay(tx, quote.working_days);
   const { legalityRecordId, siteId } = await assertWithinScope(tx, actor, {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { withLegality } from "../matching/with-legality.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { touchRequest } from "../requests/locks.server";
 import { lockOwnQuote } from "./lock-own-quote.server";
@@ -17,28 +18,37 @@ export function reviseQuote(
   input: QuoteInput,
   expectedVersion?: number,
 ) {
-  return db.transaction().execute(async (tx) => {
-    const { request, pack, quote } = await lockOwnQuote(tx, actor, quoteId, expectedVersion);
-    const total = await checkedTotal(tx, pack.id, input.items);
-    const promisedOn = await promiseDay(tx, input.workingDays);
-    const scope = await assertWithinScope(tx, actor, {
-      packageId: pack.id,
-      providerId: actor.organisationId,
-      siteId: input.siteId ?? quote.site_id,
-      moment: "quote",
-      promisedOn,
-    });
-    await saveRevision(tx, quote, input, { total, promisedOn, ...scope });
-    await touchRequest(tx, request.id);
-    await announce(tx, actor, "quote.revised", {
-      requestId: request.id,
-      packageId: pack.id,
-      providerId: actor.organisationId,
-      data: { quoteId, revision: quote.revision + 1 },
-      audit: { type: "quote", id: quoteId },
-    });
-    return { id: quoteId, version: quote.version + 1, totalFen: total, promisedOn };
+  const revision = { quoteId, input, expectedVersion };
+  return withLegality(db, () => db.transaction().execute((tx) => revise(tx, actor, revision)));
+}
+
+interface Revision {
+  quoteId: string;
+  input: QuoteInput;
+  expectedVersion: number | undefined;
+}
+
+async function revise(tx: Tx, actor: Actor, { quoteId, input, expectedVersion }: Revision) {
+  const { request, pack, quote } = await lockOwnQuote(tx, actor, quoteId, expectedVersion);
+  const total = await checkedTotal(tx, pack.id, input.items);
+  const promisedOn = await promiseDay(tx, input.workingDays);
+  const scope = await assertWithinScope(tx, actor, {
+    packageId: pack.id,
+    providerId: actor.organisationId,
+    siteId: input.siteId ?? quote.site_id,
+    moment: "quote",
+    promisedOn,
   });
+  await saveRevision(tx, quote, input, { total, promisedOn, ...scope });
+  await touchRequest(tx, request.id);
+  await announce(tx, actor, "quote.revised", {
+    requestId: request.id,
+    packageId: pack.id,
+    providerId: actor.organisationId,
+    data: { quoteId, revision: quote.revision + 1 },
+    audit: { type: "quote", id: quoteId },
+  });
+  return { id: quoteId, version: quote.version + 1, totalFen: total, promisedOn };
 }
 
 interface Judged {
