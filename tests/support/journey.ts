@@ -22,7 +22,8 @@ export type SignIn =
 interface Fixtures {
   /** A page of somebody signed in; everybody has a browser context, and so cookies, of their own. */
   as(login: SignIn, options?: { width?: number; javaScript?: boolean }): Promise<Page>;
-  /** Texts of console errors that this journey provokes on purpose; any other one fails it. */
+  /** Console errors that this journey provokes on purpose, e.g. /404/; any other one fails it. */
+  expectErrors(...patterns: RegExp[]): void;
   expectedErrors: RegExp[];
 }
 
@@ -30,7 +31,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
   baseURL: async ({}, use) => use(process.env.JOURNEY_ORIGIN ?? ""),
-  expectedErrors: [[], { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  expectedErrors: async ({}, use) => use([]),
+  expectErrors: async ({ expectedErrors }, use) =>
+    use((...patterns) => void expectedErrors.push(...patterns)),
   context: async ({ context, expectedErrors }, use) => {
     const errors = watchErrors(context, expectedErrors);
     await use(context);
