@@ -3,6 +3,7 @@ import { loadCalendar } from "../clocks/calendar.queries.server";
 import { addWorkingDays, dayOf } from "../clocks/working-time";
 import { mustHold } from "../errors";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { withLegality } from "../matching/with-legality.server";
 import { recordAward } from "../orders/open-order.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import type { DesignateInput } from "./hub-commands";
@@ -16,7 +17,7 @@ import { isCompulsory } from "./package-compulsory.queries.server";
  * Refuses: 403 unless the hub has it or ranks above, or by the gate; 409 unless triaged and compulsory; then 412.
  */
 export function designateProvider(db: Db, actor: Actor, input: DesignateInput, now = new Date()) {
-  return db.transaction().execute(async (tx) => {
+  const designate = async (tx: Tx) => {
     const request = await lockForHub(tx, actor, input.requestId);
     const pack = await lockOnePackage(tx, request, input.packageId);
     const status = advance(request, pack, "designate", input.expectedVersion);
@@ -38,7 +39,8 @@ export function designateProvider(db: Db, actor: Actor, input: DesignateInput, n
       audit: { type: "package", id: pack.id },
     });
     return order;
-  });
+  };
+  return withLegality(db, () => db.transaction().execute(designate));
 }
 
 /** The gate judges whether the body is designated for these instruments here (DOMAIN 4, rule 1). */

@@ -17,6 +17,8 @@ export interface Search {
   onHold: number;
   eligible: number;
   ring: Ring;
+  /** Whom the new invitations went to: they are told, their rivals are not. */
+  providerIds: string[];
   /** The next wider ring, when fewer are eligible than the configured minimum (DOMAIN 7). */
   proposal: Ring | null;
 }
