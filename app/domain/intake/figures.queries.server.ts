@@ -54,7 +54,7 @@ export async function boardFigures(
       (select count(*) as received,
         count(*) filter (where status in ('closed', 'withdrawn', 'expired', 'cancelled')) as ended
       from requests where origin_hub_id = ${hubs} and received_at >= ${month}) m,
-      (select avg(coalesce(score, case when reachable and satisfied then 100 else 0 end))::float as satisfaction,
+      (select avg(coalesce(score, 0))::float as satisfaction,
         count(*) filter (where reachable) as reached, count(*) as "followUps"
       from follow_ups where hub_id = ${hubs} and at >= ${quarter}) f`.execute(db);
   return rows[0] as BoardFigures;

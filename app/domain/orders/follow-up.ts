@@ -16,9 +16,10 @@ export const followUpSchema = z
     note: text(0, 1000).default(""),
   })
   .superRefine((call, context) => {
-    const require = (field: "satisfied" | "note", message: string) =>
+    const require = (field: "satisfied" | "score" | "note", message: string) =>
       context.addIssue({ code: "custom", path: [field], message });
     if (call.reachable && call.satisfied === undefined) require("satisfied", "required");
+    if (call.reachable && call.score === undefined) require("score", "required");
     // an unreachable client counts as zero in the hub's evaluation, so it says how often it tried
     if (!call.reachable && call.note.length < 2) require("note", "required");
   });

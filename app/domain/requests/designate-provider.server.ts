@@ -10,7 +10,7 @@ import type { DesignateInput } from "./hub-commands";
 import { lockForHub } from "./lock-for-hub.server";
 import { advance, lockOnePackage, savePackage } from "./locks.server";
 import { markRouted } from "./open-package.server";
-import { isCompulsory } from "./package-compulsory.queries.server";
+import { isCompulsory } from "../matching/designated-providers.server";
 
 /**
  * The hub hands a compulsory verification to the body its authority designated; the order opens at once. Fee in fen.
@@ -21,7 +21,7 @@ export function designateProvider(db: Db, actor: Actor, input: DesignateInput, n
     const request = await lockForHub(tx, actor, input.requestId);
     const pack = await lockOnePackage(tx, request, input.packageId);
     const status = advance(request, pack, "designate", input.expectedVersion);
-    mustHold(await isCompulsory(tx, pack), "not_compulsory");
+    mustHold(await isCompulsory(tx, pack.id), "not_compulsory");
     const order = await recordAward(
       tx,
       request,

@@ -7,7 +7,7 @@ import type { OpenInput } from "./hub-commands";
 import { lockForHub } from "./lock-for-hub.server";
 import { advance, type LockedPackage, lockOnePackage, savePackage } from "./locks.server";
 import { type Ring, widerRing } from "./package";
-import { isCompulsory } from "./package-compulsory.queries.server";
+import { isCompulsory } from "../matching/designated-providers.server";
 
 const HOUR = 3_600_000;
 
@@ -33,7 +33,7 @@ export function openPackage(db: Db, actor: Actor, input: OpenInput, now = new Da
     const pack = await lockOnePackage(tx, request, input.packageId);
     const status = advance(request, pack, "open", input.expectedVersion);
     // compulsory verification goes to the designated body and is never offered for quotes (DOMAIN 4, rule 1)
-    mustHold(!(await isCompulsory(tx, pack)), "must_be_designated");
+    mustHold(!(await isCompulsory(tx, pack.id)), "must_be_designated");
     const { quoting_hours } = await loadClockSettings(tx);
     const deadline = new Date(now.getTime() + quoting_hours * HOUR);
     await savePackage(tx, pack, status, { quoting_opened_at: now, quoting_deadline: deadline });
