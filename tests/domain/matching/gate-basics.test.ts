@@ -22,15 +22,25 @@ test("an eligible provider is counted in every ring around it, and shown with it
   expect(coverage.eligible).toEqual({ county: 1, city: 1, province: 1, nation: 1 });
   expect(coverage.onHold).toEqual({ county: 0, city: 0, province: 0, nation: 0 });
   expect(coverage.perItem).toEqual([{ position: 1, eligible: 1, onHold: 0 }]);
-  expect(coverage.providers[0]).toMatchObject({ id: here.providerId, ring: "county", verdict: { verdict: "eligible" } });
+  expect(coverage.providers[0]).toMatchObject({
+    id: here.providerId,
+    ring: "county",
+    verdict: { verdict: "eligible" },
+  });
 });
 
 test("an invitation carries score, distance and a record; a second call invites nobody twice", async () => {
   const invite = () =>
-    database.db.transaction().execute((tx) => inviteEligible(tx, THE_CLOCK, { packageId: here.packageId, ring: "county" }));
+    database.db
+      .transaction()
+      .execute((tx) => inviteEligible(tx, THE_CLOCK, { packageId: here.packageId, ring: "county" }));
   expect(await invite()).toEqual({ invited: 1, eligible: 1, onHold: 0, providerIds: [here.providerId] });
   expect(await invite()).toEqual({ invited: 0, eligible: 1, onHold: 0, providerIds: [] });
-  const [row] = await database.db.selectFrom("invitations").selectAll().where("package_id", "=", here.packageId).execute();
+  const [row] = await database.db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("package_id", "=", here.packageId)
+    .execute();
   expect(row?.site_id).toBe(here.siteId);
   expect(Number(row?.score)).toBeGreaterThan(0);
   expect(row?.distance_m).toBeLessThan(2_000);
@@ -51,9 +61,16 @@ test("a lawful quote passes and leaves a record; a refused one leaves its record
     );
   const passed = await ask("2027-01-01");
   expect(passed.siteId).toBe(here.siteId);
-  await expect(ask("2100-01-01")).rejects.toMatchObject({ kind: "forbidden", code: "gate_expires_before_report" });
+  await expect(ask("2100-01-01")).rejects.toMatchObject({
+    kind: "forbidden",
+    code: "gate_expires_before_report",
+  });
   const records = await database.db
-    .selectFrom("legality_records").select(["verdict", "moment"]).where("package_id", "=", here.packageId)
-    .where("moment", "=", "quote").orderBy("at").execute();
+    .selectFrom("legality_records")
+    .select(["verdict", "moment"])
+    .where("package_id", "=", here.packageId)
+    .where("moment", "=", "quote")
+    .orderBy("at")
+    .execute();
   expect(records.map((record) => record.verdict)).toEqual(["eligible", "refused"]);
 });

@@ -32,8 +32,21 @@ export async function lawfulSetting(world: World) {
     sample_name: "PP 餐盒",
   });
   return {
-    userId, food, plastic, number, documentId, parameterId, enterpriseId, providerId, siteId, accreditationId,
-    signatoryId, scopeItemId, requestId, packageId, itemId,
+    userId,
+    food,
+    plastic,
+    number,
+    documentId,
+    parameterId,
+    enterpriseId,
+    providerId,
+    siteId,
+    accreditationId,
+    signatoryId,
+    scopeItemId,
+    requestId,
+    packageId,
+    itemId,
   };
 }
 export type Setting = Awaited<ReturnType<typeof lawfulSetting>>;

@@ -16,7 +16,9 @@ export function worldIn(db: Db) {
     const id = (values["id"] as string | undefined) ?? newId();
     const row = { id, ...values };
     const columns = sql.join(Object.keys(row).map((key) => sql.ref(key)));
-    await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(db);
+    await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(
+      db,
+    );
     return id;
   };
 
@@ -59,6 +61,12 @@ export function worldIn(db: Db) {
       await sql`insert into providers (${columns}) values (${sql.join(Object.values(row))})`.execute(db);
       return id;
     },
+    suspendOrganisation: (id: string) =>
+      sql`update organisations set status = 'suspended' where id = ${id}`.execute(db),
+    grade: (providerId: string, category: string, grade: string) =>
+      sql`insert into provider_grades values (${providerId}, ${category}, ${grade}, current_date)`.execute(
+        db,
+      ),
     site: (providerId: string, values: Record<string, unknown> = {}) =>
       insert("sites", {
         provider_id: providerId,
@@ -79,7 +87,12 @@ export function worldIn(db: Db) {
         approved_at: new Date(),
         ...values,
       }),
-    signatory: (providerId: string, accreditationId: string, userId: string, values: Record<string, unknown> = {}) =>
+    signatory: (
+      providerId: string,
+      accreditationId: string,
+      userId: string,
+      values: Record<string, unknown> = {},
+    ) =>
       insert("signatories", {
         provider_id: providerId,
         accreditation_id: accreditationId,
