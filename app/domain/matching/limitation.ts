@@ -77,7 +77,7 @@ const methodNumber = (text: string) => (/^\d+$/.test(text) ? Number(text) : NUME
 
 /** The method an item asks for, e.g. 1 of `GB 5009.12-2017 第一法`; null when it leaves the choice. */
 export function methodAskedFor(text: string): number | null {
-  const found = new RegExp(METHOD).exec(text.normalize("NFKC"));
+  const found = new RegExp(METHOD).exec(text.normalize("NFKC").replace(/\s+/g, ""));
   return found ? methodNumber(found[1] ?? "") : null;
 }
 

@@ -52,7 +52,7 @@ export function parseRange(raw: string): RangeReading {
   if (text === "" || text === "/" || text === "-") return { state: "none" };
   const found = CMC.exec(text);
   const body = found ? text.slice(0, found.index) : text;
-  const bounds = readBounds(body.replace(/[,;。]$/, "").replace(/(\d)[-—–](?=\d)/, "$1~"));
+  const bounds = readBounds(body.replace(/[,;。]$/, "").replace(/([\dA-DF-Za-df-zΩ°%℃μ])[-—–](?=\d)/, "$1~"));
   if (!bounds) return { state: "unparsed" };
   if (!found) return { state: "parsed", range: { ...bounds, uncertainty: null } };
   const uncertainty = readUncertainty(found[1] ?? "", bounds);
