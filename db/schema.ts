@@ -25,6 +25,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccreditationRenewals {
+  accreditation_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_id: string;
+  id: string;
+  note: Generated<string>;
+  status: Generated<string>;
+  valid_from: string;
+  valid_to: string;
+}
+
 export interface Accreditations {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -36,6 +50,8 @@ export interface Accreditations {
   lapse_told_for: string | null;
   number: string;
   provider_id: string;
+  refusal_note: string | null;
+  refused_at: Timestamp | null;
   status: Generated<string>;
   status_reason: string | null;
   valid_from: string;
@@ -690,11 +706,13 @@ export interface ScopeImports {
   failure_detail: string | null;
   file_id: string;
   id: string;
+  kind: Generated<string>;
   progress: Generated<number>;
   provider_id: string;
   rejected: Generated<number>;
   removed: number | null;
   rows: Generated<number>;
+  sheets: Generated<Json>;
   site_id: string;
   skipped: Generated<number>;
   status: Generated<string>;
@@ -805,6 +823,7 @@ export interface VerificationDesignations {
 }
 
 export interface DB {
+  accreditation_renewals: AccreditationRenewals;
   accreditations: Accreditations;
   audit_entries: AuditEntries;
   audit_head_signatures: AuditHeadSignatures;
