@@ -122,3 +122,12 @@ export function dutyMinutesBetween(calendar: Calendar, periods: DutyPeriods, fro
   }
   return total / MINUTE;
 }
+
+/** Whether a hub with these duty periods is on duty at `at`. */
+export function isOnDuty(calendar: Calendar, periods: DutyPeriods, at: Date): boolean {
+  const day = dayOf(at);
+  return (
+    isWorkingDay(calendar, day) &&
+    periods.some(([opens, closes]) => at >= momentOf(day, opens) && at < momentOf(day, closes))
+  );
+}
