@@ -38,6 +38,7 @@ const STEPS = [
   ),
   tool("format and lint", "biome", "check", "--error-on-warnings", "--max-diagnostics=40", "."),
   ours("sizes of files and functions", "tests/support/checks.ts", "sizes"),
+  ours("lock file whole", "tests/support/checks.ts", "lock"),
   ours("texts in both languages", "tests/support/checks.ts", "texts"),
 ];
 

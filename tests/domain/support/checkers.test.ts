@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "~db/project";
 import { checkTexts } from "../../support/i18n-check";
+import { missingPlatforms } from "../../support/lock-check";
 import { checkSizes } from "../../support/size-check";
 
 /** A throw-away project with these files; every test below plants one fault in it. */
@@ -143,6 +144,30 @@ describe("the types of the tables", () => {
     expect(compile(use("key")).status).toBe(0);
     expect(compile(use("keys")).stdout).toContain("Property 'keys' does not exist");
   }, 60_000);
+});
+
+describe("the lock file", () => {
+  const parent = {
+    version: "4.1.0",
+    optionalDependencies: { "@x/build-linux-arm-musleabihf": "4.1.0", "@x/build-win32-x64": "4.1.0" },
+  };
+
+  it("must list the builds for other platforms", () => {
+    const packages = {
+      "": {},
+      "node_modules/x": parent,
+      "node_modules/@x/build-win32-x64": { version: "4.1.0" },
+    };
+    expect(missingPlatforms({ packages })).toEqual({
+      "node_modules/@x/build-linux-arm-musleabihf": {
+        version: "4.1.0",
+        cpu: ["arm"],
+        libc: ["musl"],
+        optional: true,
+        os: ["linux"],
+      },
+    });
+  });
 });
 
 describe("the one way to run everything", () => {
