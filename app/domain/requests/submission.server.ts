@@ -1,11 +1,13 @@
 import type { Author } from "../actor";
 import { chinaDay } from "../china-day";
 import { triageClock } from "../clocks/triage-clock.queries.server";
+import { assertMayTrade } from "../organisations/trading.server";
 import { announce, type Tx } from "../outbox.server";
 import { nextSerial, plainNumber } from "../serials.server";
 import { compulsoryItems } from "./compulsory.queries.server";
 
 interface Arrival {
+  enterprise_id: string;
   number: string | null;
   region_code: string;
   received_at: Date | null;
@@ -16,6 +18,7 @@ interface Arrival {
  * moment of 即收 (the first one counts), and a fresh triage clock in the hub's duty time (DOMAIN 6).
  */
 export async function arrival(tx: Tx, request: Arrival, hubId: string, now = new Date()) {
+  await assertMayTrade(tx, request.enterprise_id);
   const clock = await triageClock(tx, hubId, now);
   return {
     ...clock,

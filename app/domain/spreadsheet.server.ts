@@ -1,0 +1,114 @@
+import { parse } from "csv-parse/sync";
+import { unzipSync } from "fflate";
+import readXlsx from "read-excel-file/node";
+import writeXlsx from "write-excel-file/node";
+import { Refusal } from "./errors";
+
+const MEGABYTE = 1_048_576;
+/** Unpacked, an honest list of some thousand rows stays far below; a zip bomb is refused before it is unpacked. */
+const MOST_UNPACKED = 100 * MEGABYTE;
+const MOST_PARTS = 2000;
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Refuses `zip_too_large` or `unreadable_spreadsheet` by the archive's own list of contents, unpacking nothing. */
+export function assertModestZip(bytes: Uint8Array): void {
+  let total = 0;
+  let parts = 0;
+  try {
+    unzipSync(bytes, {
+      filter: (part) => {
+        total += part.originalSize;
+        parts += 1;
+        return false;
+      },
+    });
+  } catch {
+    throw new Refusal("invalid", "unreadable_spreadsheet");
+  }
+  // a bomb may lie about its sizes: nothing real packs better than 1 to 200
+  const most = Math.min(MOST_UNPACKED, Math.max(bytes.length * 200, MEGABYTE));
+  if (total > most || parts > MOST_PARTS) throw new Refusal("too_large", "zip_too_large");
+}
+
+/** Text of a file in UTF-8 or, failing that, GB18030; refuses `unreadable_text` when it is neither. */
+export function decodeText(bytes: Uint8Array): string {
+  for (const encoding of ["utf-8", "gb18030"]) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (!text.includes("\0")) return text;
+    } catch {}
+  }
+  throw new Refusal("invalid", "unreadable_text");
+}
+
+/** Rows of pasted or CSV text; tabs when the first line has any, else commas or semicolons. */
+export function textRows(text: string): string[][] {
+  const first = text.slice(0, text.search(/\r|\n|$/));
+  const delimiter = first.includes("\t")
+    ? "\t"
+    : first.includes("；")
+      ? "；"
+      : /[,，]/.test(first)
+        ? ","
+        : ";";
+  const plain = delimiter === "," ? text.replaceAll("，", ",") : text;
+  try {
+    return parse(plain, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      bom: true,
+    });
+  } catch {
+    throw new Refusal("invalid", "unreadable_text");
+  }
+}
+
+const cellText = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return "";
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+};
+
+/** The rows of an uploaded table, XLSX (its first sheet) or CSV, as text. Refuses by content, never by name. */
+export async function tableRows(bytes: Uint8Array): Promise<string[][]> {
+  if (!isZip(bytes)) return textRows(decodeText(bytes));
+  assertModestZip(bytes);
+  try {
+    const [sheet] = await readXlsx(Buffer.from(bytes));
+    return (sheet?.data ?? []).map((row) => row.map(cellText));
+  } catch {
+    throw new Refusal("invalid", "unreadable_spreadsheet");
+  }
+}
+
+export interface SheetColumn<Row> {
+  header: string;
+  value: (row: Row) => string | number | null;
+  /** Width in characters. */
+  width?: number;
+}
+
+/** A cell that begins like a formula gets an apostrophe: what a stranger typed must not run in somebody's Excel. */
+export const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** An XLSX with one sheet; numbers stay numbers. */
+export async function sheetOf<Row>(name: string, columns: SheetColumn<Row>[], rows: Row[]): Promise<Buffer> {
+  const head = columns.map(({ header }) => ({ value: header, fontWeight: "bold" as const }));
+  const body = rows.map((row) =>
+    columns.map(({ value }) => {
+      const cell = value(row);
+      if (cell === null) return null;
+      return typeof cell === "number"
+        ? { type: Number, value: cell }
+        : { type: String, value: harmless(cell) };
+    }),
+  );
+  const widths = columns.map(({ width }) => ({ width: width ?? 16 }));
+  return writeXlsx([head, ...body], {
+    sheet: name.slice(0, 30),
+    columns: widths,
+    stickyRowsCount: 1,
+  }).toBuffer();
+}
