@@ -56,7 +56,7 @@ async function main(words: string[]): Promise<boolean> {
 
 async function run({ name, command, args }: Step): Promise<boolean> {
   const started = performance.now();
-  const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, FORCE_COLOR: "0" } });
+  const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, NO_COLOR: "1" } });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
