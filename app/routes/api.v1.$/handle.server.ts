@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Actor } from "~/domain/actor";
 import { Refusal } from "~/domain/errors";
 import { once } from "~/domain/idempotency/once.server";
+import { withLegality } from "~/domain/matching/with-legality.server";
 import { fieldCodes } from "~/domain/messages";
 import { limitCalls } from "~/platform/limits.server";
 import { asRefusal, isDatabaseAway, problemOf } from "~/platform/problems.server";
@@ -95,11 +96,11 @@ async function perform(operation: Operation, call: AnyCall, request: Request, bo
     return work(call.db);
   }
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal("malformed", "malformed_idempotency_key");
+  const { userId } = call.actor;
   const path = new URL(request.url).pathname;
-  return once(
-    call.db,
-    { userId: call.actor.userId, key, operation: `${operation.id} ${path}`, bodyHash: body.hash },
-    work,
+  // the record of a refusal at the gate outlives this transaction as it outlives the command's own
+  return withLegality(call.db, () =>
+    once(call.db, { userId, key, operation: `${operation.id} ${path}`, bodyHash: body.hash }, work),
   );
 }
 

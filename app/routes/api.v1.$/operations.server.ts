@@ -1,6 +1,9 @@
+import { coverage } from "./coverage.server";
 import type { Operation } from "./operation";
 import { places } from "./places.server";
+import { quotes } from "./quotes.server";
+import { requests } from "./requests.server";
 import { sessions } from "./sessions.server";
 
 /** Everything /api/v1 can do, in the order of the page that explains it. */
-export const operations: readonly Operation[] = [...sessions, ...places];
+export const operations: readonly Operation[] = [...sessions, ...places, ...coverage, ...requests, ...quotes];
