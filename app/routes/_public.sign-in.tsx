@@ -7,15 +7,14 @@ import { anybody } from "~/domain/authorize";
 import { accounts } from "~/locales/accounts";
 import { useTexts } from "~/locales/texts";
 import { beginSession } from "~/platform/begin-session.server";
-import { isRefused, localPath, read, type Submission, type Visit, write } from "~/platform/http.server";
+import { localPath, read, type Submission, type Visit, write } from "~/platform/http.server";
+import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
-
-export const handle = { hydrate: false };
 
 export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");

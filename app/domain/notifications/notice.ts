@@ -1,0 +1,123 @@
+/** Circles of people that an event concerns; each is one SQL fragment in `audience.queries.server.ts`. */
+export type Audience =
+  | "enterprise"
+  | "hub"
+  | "former_hub"
+  | "regulator"
+  | "provider"
+  | "provider_business"
+  | "invited"
+  | "invited_all"
+  | "parties"
+  | "organisation"
+  | "serving_hub"
+  | "person"
+  | "administrators";
+
+/** Who is told of an event, and under which name (the event's own unless `as` is given). */
+export interface Telling {
+  readonly to: Audience;
+  readonly as?: string;
+}
+
+const to = (...audiences: Audience[]): Telling[] => audiences.map((audience) => ({ to: audience }));
+
+/**
+ * Event kind → who hears of it, in this order: somebody in two circles is told once, in the words of the first.
+ * Whoever did it is never told.
+ */
+export const TELLINGS: Record<string, readonly Telling[]> = {
+  "request.submitted": [...to("hub"), { to: "enterprise", as: "request.filed" }],
+  "request.resubmitted": to("hub"),
+  "request.amended": to("hub"),
+  "request.accepted": to("enterprise"),
+  "request.returned": to("enterprise"),
+  "request.transferred": [...to("hub"), { to: "enterprise", as: "request.moved" }],
+  "request.escalated": [...to("hub"), { to: "former_hub", as: "request.climbed" }],
+  "request.triage_warned": to("hub"),
+  "request.triage_overdue": to("hub", "regulator"),
+  "request.withdrawn": [...to("hub"), { to: "invited_all", as: "request.withdrawn_market" }],
+  "request.suspended": to("enterprise", "hub", "invited_all"),
+  "request.lifted": to("enterprise", "hub", "invited_all"),
+  "package.opened": [{ to: "invited", as: "package.invited" }, ...to("enterprise")],
+  "package.widened": [{ to: "invited", as: "package.invited" }, ...to("enterprise")],
+  "package.joined": [{ to: "invited", as: "package.invited" }],
+  "package.extended": [...to("invited_all", "enterprise")],
+  "package.comparing": to("enterprise"),
+  "package.expired": to("enterprise", "hub"),
+  "package.awarded": [{ to: "provider", as: "package.won" }, ...to("hub", "enterprise")],
+  "package.designated": [{ to: "provider", as: "package.won" }, ...to("enterprise")],
+  "quote.submitted": to("enterprise"),
+  "quote.revised": to("enterprise"),
+  "quote.retracted": to("enterprise"),
+  "quote.declined": to("provider_business"),
+  "order.sample_received": to("enterprise"),
+  "order.visit_started": to("enterprise"),
+  "order.started": to("enterprise"),
+  "order.progressed": to("enterprise"),
+  "order.held": to("parties"),
+  "order.hold_consented": to("provider"),
+  "order.resumed": to("parties"),
+  "order.accepted": [{ to: "provider" }, { to: "hub", as: "order.to_follow_up" }],
+  "order.disputed": to("provider", "hub"),
+  "order.dispute_decided": to("parties"),
+  "order.cancel_requested": to("parties"),
+  "order.cancelled": to("parties", "hub"),
+  "order.payment_recorded": to("enterprise"),
+  "order.followed_up": to("enterprise"),
+  "order.follow_up_overdue": to("hub", "regulator"),
+  "order.closed": to("enterprise", "provider_business"),
+  "order.suspended": to("parties", "hub"),
+  "order.lifted": to("parties", "hub"),
+  "deliverable.issued": to("enterprise", "hub"),
+  "deliverable.amended": to("enterprise"),
+  "deliverable.revoked": to("enterprise", "provider", "hub"),
+  "scope.submitted": to("serving_hub"),
+  "scope.approved": to("provider"),
+  "scope.rejected": to("provider"),
+  "accreditation.submitted": to("serving_hub"),
+  "accreditation.approved": to("provider"),
+  "accreditation.rejected": to("provider"),
+  "accreditation.suspended": to("provider"),
+  "accreditation.lifted": to("provider"),
+  "accreditation.lapsed": to("provider", "serving_hub"),
+  "capability.submitted": to("serving_hub"),
+  "capability.vetted": to("provider"),
+  "capability.refused": to("provider"),
+  "provider.suspended": to("provider"),
+  "provider.lifted": to("provider"),
+  "organisation.registered": to("serving_hub"),
+  "organisation.confirmed": to("organisation"),
+  "organisation.vetted": to("organisation"),
+  "organisation.suspended": to("organisation"),
+  "organisation.reactivated": to("organisation"),
+  "organisation.account_opened": to("person"),
+  "member.joined": to("organisation"),
+  "member.role_changed": to("person"),
+  "member.removed": to("person"),
+  "reference.holidays_missing": to("administrators"),
+};
+
+/** What an event is about, as far as the way to its page goes. */
+export interface NoticePlace {
+  kind: string;
+  organisationKind: string;
+  requestId: string | null;
+  packageId: string | null;
+  orderId: string | null;
+}
+
+/** The page where the reader goes on from a notice. */
+export function hrefOf({ kind, organisationKind, requestId, packageId, orderId }: NoticePlace): string {
+  const subject = kind.split(".")[0] ?? "";
+  if (subject === "member") return "/members";
+  if (subject === "organisation") return organisationKind === "hub" ? "/vetting" : "/account";
+  if (subject === "reference") return "/admin/reference";
+  if (["scope", "accreditation", "capability", "provider"].includes(subject)) {
+    return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
+  }
+  if (organisationKind === "regulator") return "/supervision/requests";
+  if (orderId) return `/orders/${orderId}`;
+  if (organisationKind === "provider") return packageId ? `/job-board/${packageId}` : "/job-board";
+  return requestId ? `/requests/${requestId}` : "/notifications";
+}
