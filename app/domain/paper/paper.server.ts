@@ -22,8 +22,20 @@ export async function newPaper(title: string): Promise<Paper> {
     info: { Title: title, Author: "泉质享", Producer: "泉质享" },
     font: require.resolve(FONT),
   });
+  withoutLigatures(paper);
   paper.fontSize(10).fillColor(INK);
   return paper;
+}
+
+interface Layout {
+  layout(text: string, features?: unknown): unknown;
+}
+
+/** pdfkit maps a ligature to "<0066 0069>": readers that stop at the blank give wrong text when copied or searched. */
+function withoutLigatures(paper: Paper) {
+  const { font } = (paper as unknown as { _font: { font: Layout } })._font;
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => layout(text, features ?? { liga: false, clig: false });
 }
 
 /** Ends the document and gives its bytes. */
