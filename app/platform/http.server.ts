@@ -4,7 +4,8 @@ import type { Door } from "~/domain/authorize";
 import { Refusal } from "~/domain/errors";
 import type { Locale } from "~/locales/texts";
 import { type FormInput, formInput } from "./form.server";
-import { asRefusal, isDatabaseAway, type Problem, problemOf } from "./problems.server";
+import { asRefusal, isDatabaseAway, problemOf } from "./problems.server";
+import type { Refused } from "./refused";
 import { type Services, services } from "./services.server";
 import "./context.server";
 
@@ -18,15 +19,6 @@ export interface Visit<A = Actor> extends Services {
   address: string;
   origin: string;
 }
-
-/** What an action gives back when it was refused: shown beside the form, which keeps its values. */
-export interface Refused {
-  refused: Problem;
-  /** What was typed, by field name; passwords and files are left out. */
-  kept: Record<string, string | string[]>;
-}
-export const isRefused = (result: unknown): result is Refused =>
-  typeof result === "object" && result !== null && "refused" in result;
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
