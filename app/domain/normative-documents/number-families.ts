@@ -14,7 +14,7 @@ export interface NumberParts {
 
 const CODES_OF_THREE = "JJG|JJF|GJB|GBJ|GBZ|CJJ|JGJ|JTG|JTJ|TSG|YBB|RFJ|GSB|SZJG";
 const DOMESTIC = new RegExp(
-  `^(DBS?\\d{2}(?:\\d{2}){0,2}|SZDB|${CODES_OF_THREE}|[A-Z]{2})(?:\\(([^)]{1,12})\\))?(?:/?([TZ]))? ?(?=[A-Z]{0,2}\\d)`,
+  `^(DBS?\\d{2}(?:\\d{2}){0,2}|SZDB|${CODES_OF_THREE}|[A-Z]{2})(?:\\(([^)]{1,12})\\))?(?:/?([TZ]))?(?:(?<=^DBS?\\d{2,6})(/))? ?(?=[A-Z]{0,2}\\d)`,
 );
 const GROUP = /^T\/([A-Z][A-Z0-9]{1,15}) (?=\d)|^T\/([A-Z]{2,15})(?=\d)/;
 const ENTERPRISE =
@@ -42,9 +42,10 @@ export function readParts(text: string): NumberParts | null {
 function readDomestic(text: string): NumberParts | null {
   const match = DOMESTIC.exec(text);
   if (!match) return null;
-  const [all, code = "", department, type] = match;
+  // a compulsory local standard has nothing between the slash and its number: DB11/516-2008
+  const [all, code = "", department, type, slash = ""] = match;
   const tag = department === undefined ? "" : `(${department.trim()})`;
-  return readBody(`${code}${type ? `/${type}` : ""}${tag}`, text.slice(all.length));
+  return readBody(`${code}${type ? `/${type}` : ""}${tag}${slash}`, text.slice(all.length));
 }
 
 function readGroup(text: string): NumberParts | null {
@@ -67,7 +68,7 @@ function readBody(prefix: string, tail: string): NumberParts | null {
   const rest = after.slice(year?.[0].length ?? 0);
   const amendment = year ? AMENDMENT.exec(rest) : null;
   return {
-    base: `${prefix} ${body}`,
+    base: prefix.endsWith("/") ? `${prefix}${body}` : `${prefix} ${body}`,
     yearDigits: year?.[1] ?? null,
     separator: "-",
     suffix: amendment ? `/${amendment[1]}` : "",

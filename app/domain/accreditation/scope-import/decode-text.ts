@@ -2,7 +2,7 @@ import { refuseFile } from "./refuse-file";
 
 const UTF16_LITTLE = [0xff, 0xfe] as const;
 /** Private-use characters and controls are what a wrong decoder makes of other encodings. */
-const IMPOSSIBLE = /[\u0001-\u0008\u000B\u000E-\u001F\uE000-\uF8FF\uFFFD\u0080-\u009F]/g;
+const IMPOSSIBLE = /[\p{Co}\p{Cn}\uFFFD]|(?![\t\n\r\f\v])\p{Cc}/u;
 
 function attempt(encoding: string, bytes: Uint8Array): string | null {
   try {
@@ -21,6 +21,6 @@ export function decodeText(bytes: Uint8Array): string {
   const marked = bytes[0] === UTF16_LITTLE[0] && bytes[1] === UTF16_LITTLE[1];
   if (!marked && bytes.includes(0)) refuseFile("not_a_table");
   const text = marked ? attempt("utf-16le", bytes) : (attempt("utf-8", bytes) ?? attempt("gb18030", bytes));
-  if (text === null || (text.match(IMPOSSIBLE)?.length ?? 0) > 0) refuseFile("wrong_encoding");
+  if (text === null || IMPOSSIBLE.test(text)) refuseFile("wrong_encoding");
   return text;
 }
