@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { type Kysely, sql } from "kysely";
+import { hashPassword } from "~/domain/accounts/password.server";
+import { momentOf } from "~/domain/clocks/working-time";
+import type { FileStore } from "~/domain/files";
+import { createFileStore } from "~/platform/storage.server";
+import type { Database } from "../../connection";
+import { PASSWORD } from "../../demo/sign-ins";
+import { projectRoot } from "../../project";
+import { addAuthorities } from "./authorities";
+import { addEnterprises } from "./enterprises";
+import { resetPhones } from "./people";
+import { addProviders } from "./providers";
+import { beginWorld } from "./world";
+
+const KEY = "demo_data";
+const LOCK = 7_240_603;
+
+export interface DemoOptions {
+  /** The day the demo is about, YYYY-MM-DD; its history reaches a year back. */
+  anchor: string;
+  /** The moment that counts as now; 10:46 of the anchor unless given. Only clocks that still run depend on it. */
+  now?: Date;
+  /** Where report files go; the folder STORAGE_DIR unless given. */
+  files?: FileStore;
+}
+
+/** Fills a migrated database with reference data with the demo's organisations and their year; once. True when done. */
+export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Promise<boolean> {
+  const passwordHash = await hashPassword(PASSWORD);
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx);
+    const done = await tx.selectFrom("settings").select("key").where("key", "=", KEY).executeTakeFirst();
+    if (done) return false;
+    resetPhones();
+    const world = await beginWorld(tx, {
+      anchor: options.anchor,
+      now: options.now ?? momentOf(options.anchor, "10:46"),
+      files: options.files ?? createFileStore(process.env.STORAGE_DIR ?? join(projectRoot, ".data", "files")),
+      passwordHash,
+    });
+    addAuthorities(world);
+    addEnterprises(world);
+    addProviders(world);
+    await world.rows.flush(tx);
+    await tx
+      .insertInto("settings")
+      .values({ key: KEY, value: JSON.stringify({ anchor: options.anchor }) })
+      .execute();
+    return true;
+  });
+}
