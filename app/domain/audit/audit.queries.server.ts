@@ -17,6 +17,12 @@ export async function printedEntries(db: Db, chain: string, after: number, limit
 export const auditHeads = (db: Db) =>
   db.selectFrom("audit_heads").select(["chain", "seq", "hash"]).orderBy("chain").execute();
 
+/** The heads of some chains. */
+export async function auditHeadsOf(db: Db, chains: string[]) {
+  if (chains.length === 0) return [];
+  return db.selectFrom("audit_heads").select(["chain", "seq", "hash"]).where("chain", "in", chains).execute();
+}
+
 export const headSignatures = (db: Db, chain: string) =>
   db
     .selectFrom("audit_head_signatures")

@@ -1,0 +1,12 @@
+import type { Measure } from "~/domain/supervision/figures";
+
+export const cockpitHref = (hubId: string, days: number) => `/cockpit?hub=${hubId}&days=${days}`;
+export const drillHref = (hubId: string, days: number, measure: Measure) =>
+  `/supervision/requests?hub=${hubId}&days=${days}&measure=${measure}`;
+export const warningsHref = (hubId: string) => `/supervision/providers?hub=${hubId}&show=warnings`;
+export const trendHref = (hubId: string, days: number) => `/cockpit/trend.svg?hub=${hubId}&days=${days}`;
+export const exportHref = (hubId: string, days: number) => `/cockpit/figures.xlsx?hub=${hubId}&days=${days}`;
+
+/** A share as whole per cent with one decimal; a dash when there was nothing to count. */
+export const percent = (share: number | null) => (share === null ? "—" : `${(share * 100).toFixed(1)}%`);
+export const score = (value: number | null) => (value === null ? "—" : value.toFixed(1));
