@@ -21,6 +21,7 @@ async function main(port: number): Promise<number> {
     const server = await startServer(port, env, (text) => process.stderr.write(text));
     say(`\n泉质享 is ready: ${server.origin}\n\n${signInTable()}\n\nCtrl-C stops it.`);
     const code = await Promise.race([leaving, server.ended]);
+    if (server.hasEnded()) say("The server ended by itself.");
     await server.stop();
     return code;
   } finally {

@@ -65,7 +65,9 @@ function run(command: string, args: string[], quiet = false): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}\n${output.split(/\n\s+at /)[0]}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${command} ended with ${code}\n${output.split(/\n\s+at /)[0]}`)),
     );
   });
 }

@@ -8,6 +8,7 @@ export interface ServerProcess {
   origin: string;
   /** Resolves with the exit code when the process ends for whatever reason. */
   ended: Promise<number>;
+  hasEnded(): boolean;
   stop(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function startServer(
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   await waitUntil(async () => hasEnded() || (await answers(`http://127.0.0.1:${port}/healthz`)), 60_000);
   if (hasEnded()) throw new Error(`The server ended with ${await ended} before it answered`);
-  return { child, origin, ended, stop: () => stop(child, ended) };
+  return { child, origin, ended, hasEnded, stop: () => stop(child, ended) };
 }
 
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {

@@ -1,11 +1,11 @@
-import { mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureBuild } from "~db/demo/build";
 import { startServer } from "~db/demo/server-process";
 import { dataFolder } from "~db/project";
 import { copyDatabase } from "./database";
-import type { Content } from "./templates";
+import { type Content, templateFiles, templateName } from "./templates";
 
 export interface TestApp {
   /** http://localhost:<port>; also the only Origin the server takes writes from. */
@@ -26,7 +26,9 @@ const SETTINGS = { DEMO: "on", LOG_LEVEL: "warn", SIGN_IN_ATTEMPTS: "1000", API_
 export async function startTestApp(content: Content, env: Record<string, string> = {}): Promise<TestApp> {
   const [url] = await Promise.all([copyDatabase(content), ensureBuild({ quiet: true })]);
   const files = join(dataFolder, "test-files", new URL(url).pathname.slice(1));
+  const seeded = templateFiles(templateName(content));
   mkdirSync(files, { recursive: true });
+  if (existsSync(seeded)) cpSync(seeded, files, { recursive: true });
   let output = "";
   const settings = {
     ...SETTINGS,

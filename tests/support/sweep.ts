@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { withClient } from "~db/build-database";
 import { isAlive } from "~db/embedded/processes";
+import { dataFolder } from "~db/project";
 
 const HOUR = 3_600_000;
 
@@ -16,7 +19,8 @@ export async function sweepTestDatabases(serverUrl: string, local: boolean): Pro
     );
     for (const { name } of rows.filter((row) => isOver(row.name, row.used, local))) {
       // A database that somebody still reads is left to the next sweep.
-      await client.query(`drop database if exists ${name}`).catch(() => undefined);
+      const dropped = await client.query(`drop database if exists ${name}`).catch(() => undefined);
+      if (dropped) rmSync(join(dataFolder, "test-files", name), { recursive: true, force: true });
     }
   });
 }

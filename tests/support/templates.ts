@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { buildDatabase, withClient } from "~db/build-database";
 import { sourcesHash } from "~db/demo/sources";
-import { projectRoot } from "~db/project";
+import { dataFolder, projectRoot } from "~db/project";
 import { chinaDay } from "~db/seeds/fill";
 
 /** `schema`: empty tables · `reference`: with reference data · `demo`: with the demo organisations as of today. */
@@ -22,7 +22,7 @@ export function templateName(content: Content): string {
 
 /** Builds the template unless it exists, and notes that it was used: what nobody uses is swept. */
 export async function ensureTemplate(serverUrl: string, content: Content, name: string): Promise<void> {
-  const made = await buildDatabase(serverUrl, name, (url) => fill(url, content));
+  const made = await buildDatabase(serverUrl, name, (url) => fill(url, content, name));
   await withClient(serverUrl, async (client) => {
     // Nobody may connect, or copying it would be refused.
     if (made) await client.query(`alter database ${name} with allow_connections false`);
@@ -30,9 +30,12 @@ export async function ensureTemplate(serverUrl: string, content: Content, name: 
   });
 }
 
-function fill(url: string, content: Content): Promise<void> {
+/** Files that the rows of a template speak of; a test app gets a copy. */
+export const templateFiles = (name: string): string => join(dataFolder, "test-files", name);
+
+function fill(url: string, content: Content, name: string): Promise<void> {
   const args = ["--import", "tsx", join(projectRoot, "tests/support/fill-template.ts"), content, chinaDay()];
-  const env = { ...process.env, DATABASE_URL: url, NODE_OPTIONS: "" };
+  const env = { ...process.env, DATABASE_URL: url, STORAGE_DIR: templateFiles(name), NODE_OPTIONS: "" };
   const child = spawn(process.execPath, args, { cwd: projectRoot, env, stdio: ["ignore", "ignore", "pipe"] });
   let errors = "";
   child.stderr.on("data", (chunk) => {

@@ -16,6 +16,7 @@ import { createInterface } from "node:readline";
 import { afterAll, describe, expect, it } from "vitest";
 import { serverAccount } from "~db/embedded/account";
 import { hydrateSymlinks } from "~db/embedded/binaries";
+import { ensureCluster } from "~db/embedded/cluster";
 import { isAlive, isMarkAlive, processMark, waitUntil } from "~db/embedded/processes";
 import { projectRoot } from "~db/project";
 
@@ -101,6 +102,16 @@ describe("its parts", () => {
     unlinkSync(join(root, "lib/libpq.so.5"));
     hydrateSymlinks(root);
     cpSync(join(root, "lib/libpq.so.5"), join(root, "copy"));
+  });
+
+  it("refuse a cluster of another major version, and say what to do", async () => {
+    const data = join(closed, "old");
+    mkdirSync(data);
+    writeFileSync(join(data, "PG_VERSION"), "17\n");
+    const place = { home: closed, data, account: undefined, password: "", port: undefined };
+    await expect(ensureCluster(place, { root: "", major: 18 })).rejects.toThrow(
+      /written by PostgreSQL 17.*brings 18/,
+    );
   });
 
   it.runIf(process.getuid?.() === 0)("finds an account on a machine without a postgres user", () => {
