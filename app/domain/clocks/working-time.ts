@@ -31,6 +31,10 @@ export interface WorkingDay {
 /** The day, "YYYY-MM-DD", that it is in China at `at`. */
 export const dayOf = (at: Date) => new TZDate(at.getTime(), ZONE).toISOString().slice(0, 10);
 
+/** "2026-11-23 10:46", the time on the wall in China at `at`. */
+export const localTime = (at: Date) =>
+  new TZDate(at.getTime(), ZONE).toISOString().slice(0, 16).replace("T", " ");
+
 /** The moment of a local time such as "08:30" on `day`. */
 export function momentOf(day: string, time: string): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

@@ -1,14 +1,13 @@
 import { sql } from "kysely";
-import writeXlsxFile from "write-excel-file/node";
 import type { Actor } from "../actor";
-import { dayOf, momentOf } from "../clocks/working-time";
+import { dayOf, localTime, momentOf } from "../clocks/working-time";
 import type { Db } from "../outbox.server";
+import { type SheetColumn, sheetOf } from "../spreadsheet.server";
 import type { BoardFilter } from "./board";
 import { hubsInScope } from "./scope.queries.server";
 
 /** More than a day of the largest hub; a ledger is for reading. */
 const MOST = 5000;
-const EIGHT_HOURS = 8 * 3_600_000;
 
 /** Requests received or triaged today by the hub (or its subtree), earliest first. */
 export async function ledgerOf(db: Db, actor: Actor, scope: BoardFilter["scope"], now: Date) {
@@ -34,37 +33,32 @@ export async function ledgerOf(db: Db, actor: Actor, scope: BoardFilter["scope"]
 }
 export type LedgerRow = Awaited<ReturnType<typeof ledgerOf>>[number];
 
-/** Text that no spreadsheet takes for a formula, also after it was saved as CSV (SECURITY: files). */
-export const plainCell = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 interface Words {
   any: (key: string) => string;
 }
 
-/** The ledger as a workbook; times are those of China. */
-export async function ledgerXlsx(rows: readonly LedgerRow[], t: Words, c: Words): Promise<Buffer> {
-  const columns: [string, (row: LedgerRow) => string | Date | null][] = [
-    ["number", (row) => row.number ?? ""],
-    ["title", (row) => row.title],
-    ["enterprise", (row) => row.enterprise],
-    ["category", (row) => c.any(`category.${row.category}`)],
-    ["channel", (row) => c.any(`channel.${row.channel}`)],
-    ["hub", (row) => row.hub],
-    ["received", (row) => row.received_at],
-    ["due", (row) => row.triage_due_at],
-    ["triaged", (row) => row.triaged_at],
-    ["on_time", (row) => (row.triaged_on_time === null ? "" : c.any(row.triaged_on_time ? "yes" : "no"))],
-    ["status", (row) => c.any(`status.request.${row.status}`)],
+/** The ledger as a workbook with times of China; `t` reads the `intake` texts, `c` the common ones. */
+export function ledgerXlsx(rows: LedgerRow[], t: Words, c: Words): Promise<Buffer> {
+  const time = (at: Date | null) => (at ? localTime(at) : null);
+  const column = (key: string, value: SheetColumn<LedgerRow>["value"], width = 18) => ({
+    header: t.any(`ledger.${key}`),
+    value,
+    width,
+  });
+  const columns = [
+    column("number", (row) => row.number, 26),
+    column("title", (row) => row.title, 32),
+    column("enterprise", (row) => row.enterprise, 32),
+    column("category", (row) => c.any(`category.${row.category}`)),
+    column("channel", (row) => c.any(`channel.${row.channel}`)),
+    column("hub", (row) => row.hub, 24),
+    column("received", (row) => time(row.received_at)),
+    column("due", (row) => time(row.triage_due_at)),
+    column("triaged", (row) => time(row.triaged_at)),
+    column("on_time", (row) =>
+      row.triaged_on_time === null ? null : c.any(row.triaged_on_time ? "yes" : "no"),
+    ),
+    column("status", (row) => c.any(`status.request.${row.status}`)),
   ];
-  const head = columns.map(([key]) => ({ value: t.any(`ledger.${key}`), fontWeight: "bold" as const }));
-  const body = rows.map((row) => columns.map(([, read]) => cell(read(row))));
-  const widths = columns.map(([key]) => ({ width: key === "title" || key === "enterprise" ? 32 : 18 }));
-  return writeXlsxFile([head, ...body], { sheet: t.any("ledger.sheet"), columns: widths }).toBuffer();
-}
-
-function cell(value: string | Date | null) {
-  if (value === null) return null;
-  if (typeof value === "string") return { value: plainCell(value), type: String };
-  // a workbook knows no zones: the clock on the wall is what counts
-  return { value: new Date(value.getTime() + EIGHT_HOURS), type: Date, format: "yyyy-mm-dd hh:mm" };
+  return sheetOf(t.any("ledger.sheet"), columns, rows);
 }

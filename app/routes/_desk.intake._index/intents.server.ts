@@ -1,16 +1,12 @@
 import { redirect } from "@remix-run/node";
-import * as z from "zod";
 import type { Actor } from "~/domain/actor";
 import { Refusal } from "~/domain/errors";
-import { idSchema } from "~/domain/ids";
 import { closeOrder } from "~/domain/orders/close-order.server";
 import { acceptRequest } from "~/domain/requests/accept-request.server";
-import { acceptSchema, openSchema, widenSchema } from "~/domain/requests/hub-commands";
+import { acceptSchema, closeForm, openSchema, widenSchema } from "~/domain/requests/hub-commands";
 import { openPackage, type Search } from "~/domain/requests/open-package.server";
 import { widenPackage } from "~/domain/requests/widen-package.server";
 import type { Submission } from "~/platform/http.server";
-
-const closeSchema = z.object({ orderId: idSchema, expectedVersion: z.coerce.number().int().optional() });
 
 /** The board's buttons; each comes back to the board as it was filtered, saying what was done. */
 export async function runBoardIntent(submission: Submission<Actor>) {
@@ -24,7 +20,7 @@ export async function runBoardIntent(submission: Submission<Actor>) {
     case "widen":
       return back(submission.url, told("widen", await widenPackage(db, actor, form.as(widenSchema))));
     case "close":
-      await closeOrder(db, actor, form.as(closeSchema));
+      await closeOrder(db, actor, form.as(closeForm));
       return back(submission.url, { done: "close" });
     default:
       throw new Refusal("invalid", "invalid_input");

@@ -1,0 +1,62 @@
+import { ROWS } from "~/domain/intake/walk-in";
+import { intake } from "~/locales/intake";
+import { useTexts } from "~/locales/texts";
+import { Card } from "~/ui/card";
+import { TextInput } from "~/ui/text-input";
+
+interface ItemRowsProps {
+  fields: Record<string, string>;
+  kept: (name: string) => string | undefined;
+}
+
+/** A handful of item rows; numbers and parameters are matched exactly when the request is filed. */
+export function ItemRows({ fields, kept }: ItemRowsProps) {
+  const t = useTexts(intake);
+  return (
+    <>
+      {Array.from({ length: ROWS }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
+        <Card key={index} title={t("walk_in.item", { n: index + 1 })} level={2}>
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]">
+            <Cell {...{ index, fields, kept }} name="sampleName" label={t("walk_in.sample_name")} />
+            <Cell {...{ index, fields, kept }} name="document" label={t("walk_in.document")} />
+            <Cell {...{ index, fields, kept }} name="parameter" label={t("walk_in.parameter")} />
+            <Cell
+              {...{ index, fields, kept }}
+              name="quantity"
+              label={t("walk_in.quantity")}
+              type="number"
+              min={1}
+            />
+            <Cell {...{ index, fields, kept }} name="unit" label={t("walk_in.unit")} />
+          </div>
+        </Card>
+      ))}
+      <p className="text-sm text-muted">{t("walk_in.items_hint")}</p>
+    </>
+  );
+}
+
+interface CellProps extends ItemRowsProps {
+  index: number;
+  name: string;
+  label: string;
+  type?: string;
+  min?: number;
+}
+
+function Cell({ index, name, label, fields, kept, ...rest }: CellProps) {
+  const path = `packages.0.items.${index}.${name}`;
+  const input = `items[${index}].${name}`;
+  return (
+    <TextInput
+      {...rest}
+      id={path}
+      name={input}
+      label={label}
+      error={fields[path] ?? fields[`items.${index}.${name}`]}
+      defaultValue={kept(input)}
+      required={index === 0 && name === "sampleName"}
+    />
+  );
+}
