@@ -20,13 +20,15 @@ export interface DocumentsRead {
   readonly found: number;
 }
 
-const CODE =
-  "(?:GBZ?|DBS?\\d{2}(?:\\d{2}){0,2}\\/?|JJ[GF]|[A-Z]{2,3}|SZDB|SZJG)(?:\\([^)]{1,6}\\))?(?:\\/[TZ])?|T\\/[A-Z][A-Z0-9]+|Q\\/[A-Z0-9]+|ISO(?:\\/[A-Z]+)*|IEC|EN|ASTM|AOAC|OIML";
+/** Prefixes of sector standards (db/reference/sector_prefixes.csv): PM2.5 in a title is not one of them. */
+const SECTORS =
+  "AQ|BB|CB|CH|CJ|CY|DA|DB|DL|DZ|EJ|FZ|GA|GH|GM|GY|HB|HG|HJ|HS|HY|JB|JC|JG|JR|JT|JY|LB|LD|LS|LY|MH|MT|MZ|NY|QB|QC|QJ|QX|SB|SC|SH|SJ|SL|SN|SY|TB|TD|TJ|TY|WB|WH|WJ|WM|WS|WW|XB|YB|YC|YD|YS|YY|YZ|ZY";
+const CODE = `(?:GBZ?|DBS?\\d{2}(?:\\d{2}){0,2}\\/?|DBJ|JJ[GF]|GJB|CJJ|JGJ|JTG|TSG|SZDB|SZJG|${SECTORS})(?:\\([^)]{1,6}\\))?(?:\\/?[TZ](?=[ \\d]))?|T\\/[A-Z][A-Z0-9]+|Q\\/[A-Z0-9]+|ISO(?:\\/[A-Z]+)*|IEC|EN|BS|DIN|JIS|ASTM|AOAC|OIML|[A-Z]{2}(?=(?:\\/T)? ?\\d[\\d.]*-(?:19|20)\\d{2}(?!\\d))`;
 const START = new RegExp(`(?<![A-Z0-9/])(?:${CODE})(?: ?(?:EN|ISO|IEC|TS|TR|R))* ?-?[A-Z]{0,2}\\d`, "g");
 const COMPLETE_TITLE =
   /(?<!国家|行业|地方|团体)(?:测定|方法|规程|规范|标准|通则|要求|指南|试验|分析|检验|法)[》」"']?$/;
 const PART =
-  /第[一二三四五六七八九十\d]+(?:[、,和]第?[一二三四五六七八九十\d]+)*(?:种?方?法|篇|章)|^\(?\d+(?:\.\d+)*\)?(?=\D|$)|附录 ?[A-Z]/;
+  /第[一二三四五六七八九十\d]+(?:[、,和]第?[一二三四五六七八九十\d]+)*(?:种?方?法|篇|章)|^\(?\d+(?:\.\d+)*\)?(?=\D|$)|附录 ?[A-Z]|\(\d+\.\d+[^()]{0,20}\)$/;
 
 /** Puts a number together again that a narrow column broke over two lines. */
 function mend(text: string): string {
@@ -51,9 +53,7 @@ const starts = (text: string) => [...text.toUpperCase().matchAll(START)].map((ma
 const bare = (text: string) => text.replace(/^[《「"'(,、\s]+|[》」"'(,、\s]+$/g, "").trim();
 
 function read(piece: string, from: number, to: number, title: string): NamedDocument | DocumentProblem {
-  const number = normaliseNumber(
-    piece.slice(from, to).replace(/[)）]+$/, (end) => (piece.includes("(") ? "" : end)),
-  );
+  const number = normaliseNumber(piece.slice(from, to));
   if (!number.ok) {
     if (number.code === "undated" || number.code === "bad_year") return number.code;
     return "unrecognised_document";

@@ -12,7 +12,7 @@ export interface Header {
   readonly to: number;
   /** Column of each field found. */
   readonly columns: Partial<Record<Field, number>>;
-  /** Label of each column, as the person wrote it. */
+  /** Label of each column, in narrow characters. */
   readonly labels: readonly string[];
 }
 
@@ -44,7 +44,9 @@ function worth(labels: readonly string[]): number {
 /** A second header row says only 序号, 名称, 编号 and the like, under labels that the first row left open. */
 function isSecondRow(upper: Row, lower: Row): boolean {
   const words = lower.filter((cell) => cell !== "");
-  if (words.length === 0 || words.length > upper.length) return false;
+  // a title above a header of one row is not the upper half of it
+  if (words.length === 0 || upper.filter((cell) => cell !== "").length < Math.max(2, words.length))
+    return false;
   return words.every(
     (word) => word.length <= 24 && !/\d{3}/.test(word) && (/^名称/.test(word) || fieldOf(word) !== null),
   );

@@ -3,6 +3,7 @@ export const FIELDS = [
   "index",
   "object",
   "parameter",
+  "parameterIndex",
   "document",
   "documentNumber",
   "documentTitle",
@@ -21,7 +22,8 @@ export type Field = (typeof FIELDS)[number];
  */
 const RULES: readonly (readonly [RegExp, Field])[] = [
   [/^(?:序号?|编号|no|number|itemno|id|#)$/, "index"],
-  [/(?:项目|参数|对象|产品)(?:序号|编号)$|领域代码|代码$|生效日期|日期$|分组$|^fieldcode$/, "ignored"],
+  [/(?:项目|参数)(?:序号|编号)$/, "parameterIndex"],
+  [/(?:对象|产品)(?:序号|编号)$|领域代码|代码$|生效日期|日期$|分组$|^fieldcode$/, "ignored"],
   [/名称.*(?:编号|代号)|(?:编号|代号).*名称/, "document"],
   [
     /^(?:检测|检验|检验检测|测量|校准|检定)?(?:依据)?(?:的)?(?:标准|方法|规程|规范|文件)(?:编号|代号|号)$/,

@@ -71,7 +71,8 @@ function readRow(
   if (skipped) return { outcome: "skipped", code: skipped };
 
   if (cell("object") !== "" && cell("object") !== carried.object) begin(carried, cell("object"));
-  if (cell("parameter") !== "") carried.parameter = cell("parameter");
+  // a number of its own says that the name is missing, not merged
+  if (cell("parameter") !== "" || cell("parameterIndex") !== "") carried.parameter = cell("parameter");
   if (cell("document") !== "") carried.document = cell("document");
   if (carried.document === "")
     return reject("missing_document", label("document"), cell("parameter") || cell("object"));

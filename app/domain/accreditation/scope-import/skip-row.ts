@@ -24,16 +24,19 @@ export function skipReason(
 
 /** 暂无 in every cell but the running number. */
 function isNothing(cells: readonly string[], header: Header): boolean {
+  const words = cells.filter((cell) => cell !== "");
   const said = cells.filter((cell, at) => cell !== "" && at !== header.columns.index);
-  return said.length > 0 ? said.every((cell) => NOTHING.test(cell)) : false;
+  return (said.length > 0 ? said : words).every((cell) => NOTHING.test(cell));
 }
 
-/** One text alone, outside of the columns that make a capability: a section's heading, or a running number. */
+/** Nothing in the columns that make a capability: a section's heading, with or without its running number. */
 function isTitle(cells: readonly string[], header: Header): boolean {
   const { parameter, document } = header.columns;
   if ((cells[parameter ?? -1] ?? "") !== "" || (cells[document ?? -1] ?? "") !== "") {
     const words = new Set(cells.filter((cell) => cell !== ""));
     return words.size === 1 && cells.filter((cell) => cell !== "").length > 2;
   }
-  return cells.filter((cell) => cell !== "").length === 1;
+  const { index, object } = header.columns;
+  const said = cells.filter((cell, at) => cell !== "" && at !== index && at !== object);
+  return said.length === 0 || cells.filter((cell) => cell !== "").length === 1;
 }
