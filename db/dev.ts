@@ -10,8 +10,8 @@ process.env.NODE_ENV ??= "development";
 process.env.DEMO ??= "on";
 await import("../app/entry.node.ts");
 
-/** The database outlives this process, so that a restart is quick; the next demo takes it over. */
 async function embedded(): Promise<string> {
   const server = await startEmbedded(join(dataFolder, "postgres"), { durable: true });
+  process.on("exit", server.stopOnExit);
   return openDemoDatabase(server, (text) => process.stdout.write(`${text}\n`));
 }

@@ -20,6 +20,8 @@ export interface EmbeddedServer {
   dropDatabase(database: string): Promise<void>;
   /** Stops the server, unless another living process uses it; true when it stopped. */
   stop(): Promise<boolean>;
+  /** The same without waiting, for a process that is exiting. */
+  stopOnExit(): void;
 }
 
 /**
@@ -42,6 +44,9 @@ export async function startEmbedded(home: string, options: { durable: boolean })
       ensureDatabase: (database) => ensureDatabase(url("postgres"), database),
       dropDatabase: (database) => dropDatabase(url("postgres"), database),
       stop: () => withLock(place.home, () => stop(place, pid)),
+      stopOnExit: () => {
+        if (letGo(place.home)) process.kill(pid, "SIGINT");
+      },
     };
   });
 }
