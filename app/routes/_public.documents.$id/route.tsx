@@ -1,0 +1,74 @@
+import { useLoaderData } from "@remix-run/react";
+import type { Actor } from "~/domain/actor";
+import { anybody } from "~/domain/authorize";
+import { chinaDay } from "~/domain/china-day";
+import { mustExist } from "~/domain/errors";
+import { idSchema } from "~/domain/ids";
+import { documentParameters, holdersByCity } from "~/domain/normative-documents/parameter.queries.server";
+import { findDocument } from "~/domain/normative-documents/search.queries.server";
+import type { Db } from "~/domain/outbox.server";
+import { common } from "~/locales/common";
+import { documents } from "~/locales/documents";
+import { useTexts } from "~/locales/texts";
+import { read } from "~/platform/http.server";
+import { Alert } from "~/ui/alert";
+import { LinkButton } from "~/ui/button";
+import { Columns } from "~/ui/columns";
+import { PageHeader } from "~/ui/page-header";
+import { LifecyclePill } from "~/ui/status-pill";
+import { DocumentFacts } from "./document-facts";
+import { Holders } from "./holders";
+import { Parameters } from "./parameters";
+
+export const handle = { hydrate: false };
+
+export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, params }) =>
+  load(db, params.id),
+);
+
+async function load(db: Db, rawId: string | undefined) {
+  const id = mustExist(idSchema.safeParse(rawId).data);
+  const [document, parameters, holders] = await Promise.all([
+    findDocument(db, id),
+    documentParameters(db, id),
+    holdersByCity(db, id, chinaDay()),
+  ]);
+  return { document: mustExist(document), parameters, holders };
+}
+export type DocumentPage = Awaited<ReturnType<typeof load>>;
+
+export default function DocumentRoute() {
+  const { document, parameters, holders } = useLoaderData<typeof loader>();
+  const t = useTexts(documents);
+  const tc = useTexts(common);
+  const newer = document.replacedBy[0];
+  return (
+    <>
+      <PageHeader
+        title={document.number}
+        pill={<LifecyclePill of="document" status={document.status} />}
+        breadcrumb={[
+          { label: tc("nav.home"), href: "/" },
+          { label: t("title"), href: "/documents" },
+          { label: document.number },
+        ]}
+        facts={[document.titleZh, document.titleEn]}
+        actions={
+          <LinkButton look="primary" href={`/requests/new?document=${newer?.id ?? document.id}`}>
+            {t("order")}
+          </LinkButton>
+        }
+      />
+      <div className="space-y-4">
+        {document.status === "superseded" ? <Alert tone="warning">{t("superseded_note")}</Alert> : null}
+        {document.status === "unknown" ? <Alert tone="info">{t("unknown_note")}</Alert> : null}
+        <Columns side={<Holders holders={holders} number={document.number} />}>
+          <div className="space-y-4">
+            <DocumentFacts document={document} />
+            <Parameters parameters={parameters} number={document.number} />
+          </div>
+        </Columns>
+      </div>
+    </>
+  );
+}
