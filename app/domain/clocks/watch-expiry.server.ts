@@ -37,7 +37,11 @@ async function tellLapsed(tx: Tx, id: string, today: string): Promise<boolean> {
   const audit = { type: "accreditation", id };
   for (const [hubId, orders] of await openOrders(tx, row.provider_id)) {
     const data = { ...about, hubId, orders };
-    await announce(tx, THE_CLOCK, "accreditation.lapsed", { providerId: row.provider_id, data, audit });
+    await announce(tx, THE_CLOCK, "accreditation.orders_affected", {
+      providerId: row.provider_id,
+      data,
+      audit,
+    });
   }
   await announce(tx, THE_CLOCK, "accreditation.lapsed", {
     providerId: row.provider_id,
