@@ -28,5 +28,5 @@ test("an input without a name is no accessible page", async ({ page }) => {
 
 test("a wide table scrolls the body, and is named", async ({ page }) => {
   await page.setContent('<body><div id="wide" style="width: 900px">wide</div></body>');
-  await expect(expectNoSideScroll(page)).rejects.toThrow('body is wider');
+  await expect(expectNoSideScroll(page)).rejects.toThrow("body is wider");
 });
