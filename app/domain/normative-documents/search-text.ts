@@ -1,3 +1,4 @@
+import { plainText } from "../page-key";
 import { normaliseNumber } from "./number";
 import { cleanNumberText } from "./number-text";
 
@@ -20,7 +21,7 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** Reads a query of the document search; never refuses, an unreadable one is searched as words. */
 export function readSearchText(raw: string): SearchText {
-  const words = raw.replace(/\0/g, "").trim().slice(0, 100);
+  const words = plainText(raw).trim().slice(0, 100);
   const number = normaliseNumber(words);
   const clean = cleanNumberText(words);
   const spaced = clean.replace(/^([A-Z/]*[A-Z])(?=\d)/, "$1 ");

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../outbox.server";
+import { plainText } from "../page-key";
 import { readSearchText, type SearchText } from "./search-text";
 import { tokens } from "./tokens.server";
 
@@ -37,7 +38,7 @@ export async function searchDocuments(db: Db, search: DocumentSearch) {
   const text = readSearchText(search.q ?? "");
   const found =
     text.words === "" ? sql`select id, 0 as rank from normative_documents` : await candidates(text);
-  const [rank, norm] = (search.after ?? "").split("~");
+  const [rank, norm] = plainText(search.after ?? "").split("~");
   const { rows } = await sql<FoundDocument & { rank: number; norm: string }>`
     with hit as (select id, min(rank) as rank from (${found}) each group by id),
     page as (
