@@ -108,7 +108,7 @@ async function warnOfMissingYear(db: Db, now: Date) {
       .executeTakeFirst();
     if (!first) return;
     await announce(tx, THE_CLOCK, "reference.holidays_missing", {
-      data: { year },
+      data: { year: Number(year) },
       audit: { type: "holidays", id: year },
     });
   });

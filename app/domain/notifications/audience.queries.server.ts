@@ -40,6 +40,7 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   enterprise: [enterprise, ["owner", "staff"]],
   hub: [handlingHub, DESK],
   former_hub: [sql`select id from organisations where hub_id::text = e.data ->> 'fromHubId'`, DESK],
+  named_hub: [sql`select id from organisations where hub_id::text = e.data ->> 'hubId'`, DESK],
   regulator: [regulator, ["regulator"]],
   provider: [provider, LAB],
   provider_business: [provider, ["owner", "business"]],

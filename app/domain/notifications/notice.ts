@@ -3,6 +3,7 @@ export type Audience =
   | "enterprise"
   | "hub"
   | "former_hub"
+  | "named_hub"
   | "regulator"
   | "provider"
   | "provider_business"
@@ -81,6 +82,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "accreditation.suspended": to("provider"),
   "accreditation.lifted": to("provider"),
   "accreditation.lapsed": to("provider", "serving_hub"),
+  "accreditation.orders_affected": to("named_hub"),
   "capability.submitted": to("serving_hub"),
   "capability.vetted": to("provider"),
   "capability.refused": to("provider"),

@@ -16,12 +16,13 @@ type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
 
 /** What the words may name; of the event's own data only reason and year, never an amount. */
 function valuesOf(event: Told): NoticeValues {
-  const data = event.data as { reason?: unknown; year?: unknown };
+  const data = event.data as { reason?: unknown; year?: unknown; orders?: unknown };
   const values = {
     number: event.order_number ?? event.request_number,
     title: event.title,
     organisation: event.organisation,
     reason: typeof data.reason === "string" ? data.reason.slice(0, 300) : null,
+    orders: Array.isArray(data.orders) ? data.orders.slice(0, 10).join(" ") : null,
     year: typeof data.year === "number" ? String(data.year) : null,
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as NoticeValues;

@@ -122,7 +122,7 @@ describe("provisional deadlines", () => {
       .selectFrom("events")
       .select("data")
       .where("kind", "=", "reference.holidays_missing");
-    expect(await missing.execute()).toEqual([{ data: { year: "2027" } }]);
+    expect(await missing.execute()).toEqual([{ data: { year: 2027 } }]);
     await base.db
       .insertInto("holidays")
       .values(["2027-01-01", "2027-10-01"].map((date) => ({ date, name: "演示", off_day: true })))
