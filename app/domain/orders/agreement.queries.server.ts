@@ -2,7 +2,7 @@ import type { Actor } from "../actor";
 import { chinaDay } from "../china-day";
 import type { Db } from "../outbox.server";
 import { sha256 } from "../store-file.server";
-import { findOrder, orderItems } from "./order.queries.server";
+import { findOrder, type OrderItem, type OrderView, orderItems } from "./order.queries.server";
 
 /** Signatories of the provider who may sign today, with their certificates. */
 const signatoriesOf = (db: Db, providerId: string, today: string) =>
@@ -35,7 +35,7 @@ export async function agreementOf(db: Db, actor: Actor, orderId: string) {
 export type Agreement = Awaited<ReturnType<typeof agreementOf>>;
 
 /** Over what binds the parties and never changes after the award; invoice details may be added later. */
-function fingerprint(order: Agreement["order"], items: Agreement["items"]): string {
+function fingerprint(order: OrderView, items: readonly OrderItem[]): string {
   const agreed = {
     number: order.number,
     request: order.request_number,

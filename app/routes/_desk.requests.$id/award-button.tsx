@@ -1,0 +1,39 @@
+import { Form } from "@remix-run/react";
+import { quotes } from "~/locales/quotes";
+import { useTexts } from "~/locales/texts";
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { formatDay, formatFen } from "~/ui/format";
+import type { PackageProps } from "./quotes-panel";
+import type { PanelOffer } from "./quotes-panel.server";
+
+type Props = PackageProps & { offer: PanelOffer; wide?: boolean };
+
+/** 选定, with a question in between: an award cannot be taken back. */
+export function AwardButton({ pack, offer, version, data, wide }: Props) {
+  const t = useTexts(quotes);
+  const lapsed = offer.valid_until < formatDay(data.now);
+  if (!pack.mayAward || offer.status !== "active" || offer.total_fen === null || lapsed) return null;
+  if (offer.provisional) return <span className="text-sm text-muted">{t("offers.provisional_text")}</span>;
+  const words = { total: formatFen(offer.total_fen), days: offer.working_days };
+  return (
+    <Dialog
+      trigger={t("offers.award")}
+      title={t("offers.award_title", { name: offer.provider_name })}
+      look={offer.rank === 1 ? "primary" : "secondary"}
+      size={wide ? "md" : "sm"}
+      wide={wide}
+    >
+      <Form method="post" className="space-y-4 whitespace-normal">
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="packageId" value={pack.id} />
+        <input type="hidden" name="quoteId" value={offer.id} />
+        <p>{t("offers.award_text", words)}</p>
+        {offer.note ? <p className="whitespace-pre-line text-sm text-muted">{offer.note}</p> : null}
+        <Button look="primary" name="intent" value="award">
+          {t("offers.award_confirm")}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}

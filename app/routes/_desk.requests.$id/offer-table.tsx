@@ -1,0 +1,97 @@
+import { quotes } from "~/locales/quotes";
+import { useTexts } from "~/locales/texts";
+import { type Column, DataTable } from "~/ui/data-table";
+import { Disclosure } from "~/ui/disclosure";
+import { formatFen } from "~/ui/format";
+import { AwardButton } from "./award-button";
+import { Coverage, Price, Provider, Validity } from "./offer-parts";
+import type { PackageProps } from "./quotes-panel";
+import type { PanelOffer } from "./quotes-panel.server";
+
+/** The comparison on a wide screen; the recommended offer is tinted. */
+export function OfferTable(props: PackageProps) {
+  const t = useTexts(quotes);
+  const { pack, data } = props;
+  return (
+    <DataTable
+      caption={t("offers.caption")}
+      rows={pack.offers}
+      rowKey={(offer) => offer.id}
+      highlight={(offer) =>
+        offer.status === "awarded" || (data.ranked && pack.status !== "awarded" && offer.rank === 1)
+      }
+      columns={useColumns(props)}
+    />
+  );
+}
+
+function useColumns(props: PackageProps): Column<PanelOffer>[] {
+  const t = useTexts(quotes);
+  const { pack, data } = props;
+  return [
+    {
+      key: "provider",
+      header: t("offers.provider"),
+      cell: (offer) => (
+        <>
+          <Provider offer={offer} />
+          <Lines offer={offer} items={pack.items} />
+        </>
+      ),
+    },
+    {
+      key: "coverage",
+      header: t("offers.coverage"),
+      tight: true,
+      cell: (offer) => <Coverage offer={offer} now={data.now} />,
+    },
+    {
+      key: "total",
+      header: t("offers.total"),
+      align: "end",
+      cell: (offer) => (
+        <>
+          <Price offer={offer} />
+          <Validity offer={offer} now={data.now} />
+        </>
+      ),
+    },
+    {
+      key: "days",
+      header: t("offers.days"),
+      align: "end",
+      cell: (offer) => t("offers.working_days", { n: offer.working_days }),
+    },
+    ...(data.ranked ? [scoreColumn(t("offers.score"))] : []),
+    { key: "award", header: "", align: "end", cell: (offer) => <AwardButton {...props} offer={offer} /> },
+  ];
+}
+
+const scoreColumn = (header: string): Column<PanelOffer> => ({
+  key: "score",
+  header,
+  align: "end",
+  cell: (offer) => offer.score.toFixed(1),
+});
+
+/** What each item costs, on request. */
+export function Lines({ offer, items }: { offer: PanelOffer; items: PackageProps["pack"]["items"] }) {
+  const t = useTexts(quotes);
+  if (!offer.lines) return null;
+  const names = new Map(items.map((item) => [item.id, item]));
+  return (
+    <Disclosure summary={t("offers.detail")} className="mt-1 text-sm">
+      <ul className="space-y-0.5">
+        {offer.lines.map(({ itemId, amountFen }) => (
+          <li key={itemId} className="flex justify-between gap-4">
+            <span className="min-w-0">
+              {names.get(itemId)?.name} {names.get(itemId)?.parameter_text}
+            </span>
+            <span className="tabular">{formatFen(amountFen)}</span>
+          </li>
+        ))}
+      </ul>
+      {offer.note ? <p className="mt-1 whitespace-pre-line text-muted">{offer.note}</p> : null}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,92 @@
+import { common } from "~/locales/common";
+import { quotes } from "~/locales/quotes";
+import { useTexts } from "~/locales/texts";
+import { Card } from "~/ui/card";
+import { ClockChip } from "~/ui/clock-chip";
+import { EmptyState } from "~/ui/empty-state";
+import { OfferCards } from "./offer-cards";
+import { OfferTable } from "./offer-table";
+import type { PanelPackage, QuotesPanelData } from "./quotes-panel.server";
+import { Why } from "./quotes-why";
+
+export interface QuotesPanelProps {
+  data: QuotesPanelData;
+  requestId: string;
+  version: number;
+}
+
+/** 报价比选: the offers of each package side by side, ranked, with the button that decides. */
+export function QuotesPanel(props: QuotesPanelProps) {
+  return (
+    <>
+      {props.data.packages.map((pack) => (
+        <PackageOffers key={pack.id} pack={pack} {...props} />
+      ))}
+    </>
+  );
+}
+
+export type PackageProps = QuotesPanelProps & { pack: PanelPackage };
+
+function PackageOffers(props: PackageProps) {
+  const { pack, data } = props;
+  const t = useTexts(quotes);
+  const tc = useTexts(common);
+  const n = pack.offers.length;
+  const title = data.several
+    ? t("offers.title_package", { position: pack.position, kind: tc(`kind.${pack.kind as "testing"}`), n })
+    : t("offers.title", { n });
+  return (
+    <Card
+      flush
+      id={`quotes-${pack.position}`}
+      title={title}
+      aside={<Aside {...props} />}
+      footer={n > 0 && data.ranked ? <Why weights={data.weights} /> : undefined}
+    >
+      {n === 0 ? (
+        <EmptyState title={t("offers.empty")} text={pack.deadline ? t("offers.empty_text") : undefined} />
+      ) : (
+        <>
+          <div className="hidden sm:block">
+            <OfferTable {...props} />
+          </div>
+          <div className="sm:hidden">
+            <OfferCards {...props} />
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Aside({ pack, data }: PackageProps) {
+  const t = useTexts(quotes);
+  const sorts = ["score", "price", "days", "distance"] as const;
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {pack.offers.length > 1 ? (
+        <nav aria-label={t("offers.sort")} className="flex flex-wrap gap-x-3">
+          {sorts.map((sort) => (
+            <a
+              key={sort}
+              href={`?sort=${sort}#quotes-${pack.position}`}
+              aria-current={data.sort === sort ? "true" : undefined}
+              className={
+                data.sort === sort ? "font-semibold text-spring-dark" : "hover:text-spring hover:underline"
+              }
+            >
+              {t(`offers.by_${sort}`)}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      {pack.deadline ? (
+        <span className="inline-flex items-center gap-1.5">
+          {t("offers.deadline")}
+          <ClockChip dueAt={pack.deadline} startedAt={pack.openedAt} serverNow={data.now} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
