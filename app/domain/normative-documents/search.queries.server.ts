@@ -49,7 +49,7 @@ export async function searchDocuments(db: Db, search: DocumentSearch) {
     select d.id, d.number, d.title_zh as "titleZh", d.title_en as "titleEn", d.status,
       d.implemented_on as "implementedOn", d.place as rank, d.std_norm as norm, ${replacedBy} as "replacedBy"
     from page d
-    where ${norm ? sql`(d.place, d.std_norm) > (${Number(rank) || 0}, ${norm})` : sql`true`}
+    where ${norm ? sql`(d.place, d.std_norm) > (${Math.min(Math.trunc(Number(rank)) || 0, 999)}, ${norm})` : sql`true`}
     order by d.place, d.std_norm limit ${limit + 1}`.execute(db);
   const documents = rows.slice(0, limit);
   const last = rows.length > limit ? documents.at(-1) : undefined;
