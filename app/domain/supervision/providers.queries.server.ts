@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AccreditationKind } from "../matching/facts";
 import type { Db } from "../outbox.server";
 import { regionPrefix } from "../regions/prefix";
 
@@ -21,7 +22,7 @@ export interface SupervisedProvider {
   /** The certificate that ends first; null without any. */
   firstEnd: string | null;
   daysLeft: number | null;
-  kinds: string[];
+  kinds: AccreditationKind[];
   stopped: number;
 }
 

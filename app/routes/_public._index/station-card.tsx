@@ -1,0 +1,47 @@
+import type { PublicHub } from "~/domain/hubs/hub-figures.queries.server";
+import { publicTexts } from "~/locales/public";
+import { useLocale, useTexts } from "~/locales/texts";
+import { LinkButton } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { DescriptionList } from "~/ui/description-list";
+
+/** A dash where there was nothing to count: no figure is ever made up. */
+const or = (value: string | null) => value ?? "—";
+
+/** The station responsible for where one is, with its figures of the last 30 days. */
+export function StationCard({ station }: { station: PublicHub }) {
+  const t = useTexts(publicTexts);
+  const chinese = useLocale() === "zh-CN";
+  const { received, ended, response, satisfaction } = station;
+  const above = chinese ? station.parentZh : station.parentEn;
+  return (
+    <div className="self-start">
+      <Card title={chinese ? station.nameZh : station.nameEn}>
+        {above ? <p className="-mt-2 mb-3 text-muted text-sm">{t("hub.above", { name: above })}</p> : null}
+        <DescriptionList
+          facts={[
+            {
+              term: t("hub.response"),
+              value: or(response === null ? null : t("hub.minutes", { n: Math.round(response) })),
+            },
+            {
+              term: t("hub.closure"),
+              value: or(received === 0 ? null : `${((ended / received) * 100).toFixed(1)}%`),
+            },
+            {
+              term: t("hub.satisfaction"),
+              value: or(satisfaction === null ? null : satisfaction.toFixed(1)),
+            },
+            { term: t("hub.parks"), value: t("hub.count", { n: station.parks }) },
+          ]}
+          layout="between"
+        />
+        <div className="mt-4">
+          <LinkButton href={`/hubs/${station.id}`} wide>
+            {station.phone}
+          </LinkButton>
+        </div>
+      </Card>
+    </div>
+  );
+}
