@@ -2,6 +2,9 @@ import { redirect } from "@remix-run/node";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
 import { localPath, type Submission, write } from "~/platform/http.server";
+import { postOnly } from "~/platform/post-only.server";
+
+export const loader = postOnly;
 
 const YEAR = 31_536_000;
 

@@ -5,7 +5,10 @@ import type { OrganisationKind, Role } from "~/domain/actor";
 import { signedIn } from "~/domain/authorize";
 import { idSchema } from "~/domain/ids";
 import { write } from "~/platform/http.server";
+import { postOnly } from "~/platform/post-only.server";
 import { homeOf } from "./_desk/nav";
+
+export const loader = postOnly;
 
 const choice = z.object({ organisationId: idSchema });
 

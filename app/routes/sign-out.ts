@@ -3,6 +3,9 @@ import { signOut } from "~/domain/accounts/sign-out.server";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
 import { type Submission, write } from "~/platform/http.server";
+import { postOnly } from "~/platform/post-only.server";
+
+export const loader = postOnly;
 
 /** Ends the session; also for somebody whose session has ended already. */
 export const action = write(anybody, async ({ db, actor, sessions }: Submission<Actor | null>) => {
