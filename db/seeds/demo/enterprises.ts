@@ -109,6 +109,7 @@ export function addEnterprises(world: World): void {
       parkHubId: parkHubId || undefined,
       serial: 1000 + index,
     });
+    if (parkHubId) world.parks.set(plan.key, parkHubId);
     const signsIn = plan.key.startsWith("qiye");
     const name = PEOPLE[plan.key];
     const login = signsIn ? plan.key : `qy-${plan.key}`;

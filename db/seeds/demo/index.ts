@@ -8,10 +8,14 @@ import type { Database } from "../../connection";
 import { PASSWORD } from "../../demo/sign-ins";
 import { projectRoot } from "../../project";
 import { addAuthorities } from "./authorities";
+import { addDesignations } from "./designations";
 import { addEnterprises } from "./enterprises";
+import { tellHistory } from "./history";
+import { addEvents, writeAudit } from "./log";
 import { resetPhones } from "./people";
+import { tellPresent } from "./present";
 import { addProviders } from "./providers";
-import { beginWorld } from "./world";
+import { beginWorld, type World } from "./world";
 
 const KEY = "demo_data";
 const LOCK = 7_240_603;
@@ -42,11 +46,26 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
     addAuthorities(world);
     addEnterprises(world);
     addProviders(world);
+    addDesignations(world);
     await world.rows.flush(tx);
+    await tellHistory(world);
+    await tellPresent(world);
+    addSerials(world);
+    addEvents(world);
+    await world.rows.flush(tx);
+    await writeAudit(world);
     await tx
       .insertInto("settings")
       .values({ key: KEY, value: JSON.stringify({ anchor: options.anchor }) })
       .execute();
     return true;
   });
+}
+
+/** New numbers go on where the demo's end. */
+function addSerials(world: World): void {
+  for (const [key, last] of world.serials) {
+    const [kind, region_code, year] = key.split("/");
+    world.rows.add("number_serials", { kind, region_code, year: Number(year), last_serial: last });
+  }
 }

@@ -5,6 +5,7 @@ import type { FileStore } from "~/domain/files";
 import type { Database } from "../../connection";
 import type { Dice } from "./dice";
 import { rollDice } from "./dice";
+import type { Entry } from "./log";
 import { nameGiver } from "./names";
 import { type Reference, readReference } from "./reference-rows";
 import { Rows } from "./rows";
@@ -56,6 +57,12 @@ export interface World {
   hubs: Map<string, Organisation>;
   regulators: Map<string, Organisation>;
   platform: Organisation;
+  /** Key of an enterprise in a park → the park's hub. */
+  parks: Map<string, string>;
+  /** What happened so far. */
+  log: Entry[];
+  /** kind/region/year → the last serial given. */
+  serials: Map<string, number>;
 }
 
 interface Beginning {
@@ -80,6 +87,9 @@ export async function beginWorld(db: Kysely<Database>, beginning: Beginning): Pr
     providers: new Map(),
     hubs: new Map(),
     regulators: new Map(),
+    parks: new Map(),
+    log: [],
+    serials: new Map(),
     platform: { id: "", key: "platform", name: "", regionCode: "370000", people: [] },
   };
 }
