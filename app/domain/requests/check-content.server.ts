@@ -6,9 +6,8 @@ import { MAX_DAYS_AHEAD, type RequestContent } from "./request";
 /** What only the calendar and the tables know: a due day still to come, a region and service items that exist. */
 export async function checkContent(db: Db, content: RequestContent, now = new Date()): Promise<void> {
   const fields: FieldCodes = {};
-  const today = dayOf(now);
-  if (content.dueOn && content.dueOn < today) fields.dueOn = "date_past";
-  if (content.dueOn && content.dueOn > dayAfter(today, MAX_DAYS_AHEAD)) fields.dueOn = "date_too_far";
+  const due = dueOnProblem(content.dueOn, now);
+  if (due) fields.dueOn = due;
   if (content.region && !(await regionExists(db, content.region))) fields.region = "unknown_region";
   const codes = [...new Set(content.packages.flatMap((pack) => pack.catalogueCode ?? []))];
   const known = codes.length > 0 ? await knownCatalogueCodes(db, codes) : new Set<string>();
@@ -17,6 +16,14 @@ export async function checkContent(db: Db, content: RequestContent, now = new Da
     fields[`packages.${index}.catalogueCode`] = "invalid_choice";
   });
   if (Object.keys(fields).length > 0) invalid(fields);
+}
+
+/** `date_past` or `date_too_far`, judged by China's calendar; null when the day will do. */
+export function dueOnProblem(dueOn: string | undefined, now = new Date()): string | null {
+  if (!dueOn) return null;
+  const today = dayOf(now);
+  if (dueOn < today) return "date_past";
+  return dueOn > dayAfter(today, MAX_DAYS_AHEAD) ? "date_too_far" : null;
 }
 
 const regionExists = async (db: Db, code: string) =>

@@ -49,6 +49,8 @@ export const draftBody = z.object({
   budget: words(30),
   sealed: words(3),
   reissueOf: words(36),
+  /** Names the page that wrote last: its own saves in flight are no conflict. */
+  writer: words(40),
 });
 export type DraftBody = z.output<typeof draftBody>;
 
@@ -57,10 +59,10 @@ export type Step = (typeof STEPS)[number];
 
 /** The fields that each step's form carries; a step leaves the others' alone. */
 export const stepFields = {
-  1: draftBody.pick({ title: true, description: true, region: true }),
-  2: draftBody.pick({ title: true, packages: true }),
-  3: draftBody.pick({ delivery: true, dueOn: true, budget: true, sealed: true }),
-  4: z.object({}),
+  1: draftBody.pick({ title: true, description: true, region: true, writer: true }),
+  2: draftBody.pick({ title: true, packages: true, writer: true }),
+  3: draftBody.pick({ delivery: true, dueOn: true, budget: true, sealed: true, writer: true }),
+  4: draftBody.pick({ writer: true }),
 };
 
 /** On which step a refused field of the content is mended. */

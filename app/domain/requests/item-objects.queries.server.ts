@@ -16,3 +16,9 @@ export async function findObjectClasses(db: Db, items: ItemInput[]): Promise<Map
     order by n.name, length(c.path) desc`.execute(db);
   return new Map(rows.map((row) => [row.name, row.id]));
 }
+
+/** Names of object classes for suggestions, down the tree. */
+export async function objectClassNames(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom("object_classes").select("name_zh").orderBy("path").limit(500).execute();
+  return rows.map((row) => row.name_zh);
+}

@@ -95,3 +95,12 @@ export async function resolvePackages(db: Db, packages: Pick<PackageInput, "item
   if (Object.keys(fields).length > 0) invalid(fields);
   return packages.map((pack) => pack.items.map((item) => resolved(item, words)));
 }
+
+/** The same without refusing, for a draft that is still being typed: what is not known yet has no id. */
+export async function resolveLoosely(db: Db, packages: { items: ItemInput[] }[]) {
+  const words = await vocabularyOf(
+    db,
+    packages.flatMap((pack) => pack.items),
+  );
+  return packages.map((pack) => pack.items.map((item) => resolved(item, words)));
+}

@@ -35,7 +35,9 @@ export async function saveDraft(db: Db, actor: Actor, input: DraftToSave) {
       .forUpdate("d")
       .executeTakeFirst();
     const draft = mustExist(row, "draft_gone");
-    if (input.expectedVersion !== undefined && input.expectedVersion !== draft.version) {
+    const { writer } = draft.body as { writer?: string };
+    const ownSave = input.body.writer !== "" && writer === input.body.writer;
+    if (input.expectedVersion !== undefined && input.expectedVersion !== draft.version && !ownSave) {
       const values = { version: draft.version, savedAt: draft.updated_at.toISOString() };
       throw new Refusal("stale", "draft_changed", { values });
     }
