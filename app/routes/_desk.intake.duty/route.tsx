@@ -37,12 +37,16 @@ export default function DutyPage() {
   const c = useTexts(common);
   const result = useActionData<unknown>();
   const refused = isRefused(result) ? result.refused : null;
+  const overlaps = (code: string) => (code === "duty_overlaps" ? t("duty.overlaps") : code);
+  const fields = Object.fromEntries(
+    Object.entries(refused?.fields ?? {}).map(([name, code]) => [name, overlaps(code)]),
+  );
   const [search] = useSearchParams();
   return (
     <>
       <PageHeader title={t("duty.title")} facts={[data.nameZh]} />
       <Form method="post" className="max-w-3xl space-y-4">
-        {refused ? <FormErrors fields={refused.fields}>{refused.message}</FormErrors> : null}
+        {refused ? <FormErrors fields={fields}>{refused.message}</FormErrors> : null}
         {search.get("done") && !refused ? (
           <Alert tone="done" live>
             {t("done.saved")}
@@ -51,7 +55,7 @@ export default function DutyPage() {
         {data.editable ? null : <Alert>{t("duty.read_only")}</Alert>}
         <Card title={t("duty.periods")}>
           <p className="mb-3 text-sm text-muted">{t("duty.periods_hint")}</p>
-          <PeriodRows periods={data.periods} disabled={!data.editable} fields={refused?.fields ?? {}} />
+          <PeriodRows periods={data.periods} disabled={!data.editable} fields={fields} />
         </Card>
         <Card title={t("duty.services")}>
           <div className="space-y-4">
@@ -62,7 +66,7 @@ export default function DutyPage() {
               defaultValue={data.introduction}
               disabled={!data.editable}
               maxLength={2000}
-              error={refused?.fields.introduction}
+              error={fields.introduction}
             />
             <RadioGroup
               name="categories"
@@ -71,7 +75,7 @@ export default function DutyPage() {
               options={CATEGORIES.map((value) => ({ value, label: c.any(`category.${value}`) }))}
               defaultValue={data.categories}
               inline
-              error={refused?.fields.categories}
+              error={fields.categories}
             />
           </div>
         </Card>

@@ -12,7 +12,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { DateInput, TextInput } from "~/ui/text-input";
-import { ItemRows } from "./item-rows";
+import { ItemRows, useItemLabels } from "./item-rows";
 
 interface FilingProps {
   enterprise: { id: string; name: string };
@@ -24,6 +24,7 @@ export function FilingForm({ enterprise, answer }: FilingProps) {
   const t = useTexts(intake);
   const c = useTexts(common);
   const fields = answer?.refused.fields ?? {};
+  const itemLabels = useItemLabels();
   const kept = (name: string) => (answer ? String(answer.kept[name] ?? "") : undefined);
   const labels = {
     title: t("walk_in.request_title"),
@@ -45,7 +46,7 @@ export function FilingForm({ enterprise, answer }: FilingProps) {
   return (
     <Form method="post" className="space-y-4">
       {answer ? (
-        <FormErrors fields={fields} labels={labels}>
+        <FormErrors fields={fields} labels={{ ...labels, ...itemLabels }}>
           {answer.refused.message}
         </FormErrors>
       ) : null}

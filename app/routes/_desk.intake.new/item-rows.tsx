@@ -18,23 +18,41 @@ export function ItemRows({ fields, kept }: ItemRowsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
         <Card key={index} title={t("walk_in.item", { n: index + 1 })} level={2}>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]">
-            <Cell {...{ index, fields, kept }} name="sampleName" label={t("walk_in.sample_name")} />
-            <Cell {...{ index, fields, kept }} name="document" label={t("walk_in.document")} />
-            <Cell {...{ index, fields, kept }} name="parameter" label={t("walk_in.parameter")} />
-            <Cell
-              {...{ index, fields, kept }}
-              name="quantity"
-              label={t("walk_in.quantity")}
-              type="number"
-              min={1}
-            />
-            <Cell {...{ index, fields, kept }} name="unit" label={t("walk_in.unit")} />
+            {COLUMNS.map((name) => (
+              <Cell
+                key={name}
+                {...{ index, fields, kept, name }}
+                label={t(WORDS[name])}
+                {...(name === "quantity" ? { type: "number", min: 1 } : {})}
+              />
+            ))}
           </div>
         </Card>
       ))}
       <p className="text-sm text-muted">{t("walk_in.items_hint")}</p>
     </>
   );
+}
+
+const COLUMNS = ["sampleName", "document", "parameter", "quantity", "unit"] as const;
+const WORDS = {
+  sampleName: "walk_in.sample_name",
+  document: "walk_in.document",
+  parameter: "walk_in.parameter",
+  quantity: "walk_in.quantity",
+  unit: "walk_in.unit",
+} as const;
+
+/** What each control of the rows is called, for the list of errors above the form. */
+export function useItemLabels(): Record<string, string> {
+  const t = useTexts(intake);
+  const labels = Array.from({ length: ROWS }, (_, index) =>
+    COLUMNS.map((name) => [
+      `packages.0.items.${index}.${name}`,
+      `${t("walk_in.item", { n: index + 1 })} ${t(WORDS[name])}`,
+    ]),
+  );
+  return Object.fromEntries(labels.flat());
 }
 
 interface CellProps extends ItemRowsProps {
