@@ -40,19 +40,16 @@ export function liftRequest(db: Db, actor: Actor, { requestId, reason, expectedV
   });
 }
 
+/** Orders of a suspended request stand still with it: they read the request's flag under the same lock. */
 async function mark(tx: Tx, requestId: string, stop: { at: Date; reason: string; by: string } | null) {
-  const flags = {
-    suspended_at: stop?.at ?? null,
-    suspension_reason: stop?.reason ?? null,
-  };
   await tx
     .updateTable("requests")
-    .set({ ...flags, suspended_by: stop?.by ?? null, version: sql`version + 1` })
+    .set({
+      suspended_at: stop?.at ?? null,
+      suspension_reason: stop?.reason ?? null,
+      suspended_by: stop?.by ?? null,
+      version: sql`version + 1`,
+    })
     .where("id", "=", requestId)
-    .execute();
-  await tx
-    .updateTable("orders")
-    .set({ ...flags, version: sql`version + 1` })
-    .where("request_id", "=", requestId)
     .execute();
 }

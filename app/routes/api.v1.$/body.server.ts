@@ -71,5 +71,9 @@ async function formBody(request: Request, limit: number): Promise<Body> {
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Reads what was sent, once, within limits: 413 too large, 415 wrong type, 400 not JSON. */
-export const readBody = (request: Request, multipart: boolean, limit: number): Promise<Body> =>
-  multipart ? formBody(request, limit) : jsonBody(request);
+export function readBody(request: Request, multipart: boolean | "either", limit: number): Promise<Body> {
+  const form = /^multipart\//i.test(request.headers.get("content-type") ?? "");
+  return multipart === true || (multipart === "either" && form)
+    ? formBody(request, limit)
+    : jsonBody(request);
+}

@@ -119,7 +119,7 @@ export async function handle(
       return new Response(null, { status: 405, headers: { Allow: match.join(", ") } });
     }
     const { operation } = match;
-    const { actor, address, locale } = context;
+    const { actor, address, locale, origin } = context;
     await limitCalls(all, actor, address);
     pass(operation, actor);
     const url = new URL(request.url);
@@ -140,6 +140,7 @@ export async function handle(
       file: body?.file ?? null,
       locale,
       address,
+      origin,
       userAgent,
     };
     const done = await perform(operation, call, request, body ?? { value: null, file: null, hash: "" });

@@ -51,10 +51,14 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 
 function bodyOf({ body, multipart }: Operation) {
   if (!body) return {};
+  const types = [
+    ...(multipart ? ["multipart/form-data"] : []),
+    ...(multipart === true ? [] : ["application/json"]),
+  ];
   return {
     requestBody: {
       required: true,
-      content: { [multipart ? "multipart/form-data" : "application/json"]: { schema: body } },
+      content: Object.fromEntries(types.map((type) => [type, { schema: body }])),
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Call<A, P, Q, B> extends Omit<Services, "db"> {
   file: IncomingFile | null;
   locale: Actor["locale"];
   address: string;
+  /** Where this platform lives, for links that leave it. */
+  origin: string;
   userAgent: string | null;
 }
 
@@ -44,7 +46,8 @@ export interface Operation {
   versioned: boolean;
   /** Takes part in idempotency; sessions do not. */
   repeatable: boolean;
-  multipart: boolean;
+  /** Sent as multipart/form-data with one `file`; `either` also takes JSON where no file belongs. */
+  multipart: boolean | "either";
   status: number;
   params: z.ZodObject;
   query: z.ZodObject;
@@ -61,7 +64,7 @@ interface Draft<A, P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zod
   creates?: boolean;
   versioned?: boolean;
   repeatable?: boolean;
-  multipart?: boolean;
+  multipart?: boolean | "either";
   status?: number;
   params?: P;
   query?: Q;

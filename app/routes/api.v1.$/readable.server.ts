@@ -11,7 +11,7 @@ function marksOf(operation: Operation): Mark[] {
     token: !operation.open,
     creates: operation.creates,
     versioned: operation.versioned,
-    multipart: operation.multipart,
+    multipart: operation.multipart !== false,
   };
   return MARKS.filter((mark) => holds[mark]);
 }
