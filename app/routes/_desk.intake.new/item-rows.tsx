@@ -13,11 +13,16 @@ interface ItemRowsProps {
 export function ItemRows({ fields, kept }: ItemRowsProps) {
   const t = useTexts(intake);
   return (
-    <>
-      {Array.from({ length: ROWS }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
-        <Card key={index} title={t("walk_in.item", { n: index + 1 })} level={2}>
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]">
+    <Card title={t("walk_in.items")}>
+      <p className="mb-3 text-sm text-muted">{t("walk_in.items_hint")}</p>
+      <div className="space-y-4">
+        {Array.from({ length: ROWS }, (_, index) => (
+          <fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
+            key={index}
+            className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]"
+          >
+            <legend className="visually-hidden">{t("walk_in.item", { n: index + 1 })}</legend>
             {COLUMNS.map((name) => (
               <Cell
                 key={name}
@@ -26,11 +31,10 @@ export function ItemRows({ fields, kept }: ItemRowsProps) {
                 {...(name === "quantity" ? { type: "number", min: 1 } : {})}
               />
             ))}
-          </div>
-        </Card>
-      ))}
-      <p className="text-sm text-muted">{t("walk_in.items_hint")}</p>
-    </>
+          </fieldset>
+        ))}
+      </div>
+    </Card>
   );
 }
 

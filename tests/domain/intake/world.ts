@@ -90,7 +90,7 @@ export async function world(db: Db): Promise<World> {
 /** A request with one package at a hub, in the state given; triage due at `due`. */
 export async function request(
   { db, hubs, enterprise }: World,
-  how: { hub?: string; status?: string; due?: Date; ring?: string } = {},
+  how: { hub?: string; status?: string | undefined; due?: Date; ring?: string } = {},
 ) {
   const hubId = hubs.get(how.hub ?? "SD370102")?.id ?? "";
   const id = newId();
