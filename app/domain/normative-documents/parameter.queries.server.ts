@@ -53,3 +53,21 @@ export async function holdersByCity(db: Db, documentId: string, today: string): 
     group by r.code, r.name, province.name order by providers desc, r.code limit 60`.execute(db);
   return rows;
 }
+
+/** A document's parameters with what was merged into each; for the hub that tends the vocabulary. */
+export async function parameterVocabulary(db: Db, documentId: string) {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    scopeRows: number;
+    merged: { id: string; name: string }[];
+  }>`
+    select p.id, p.name,
+      (select count(*) from scope_items s where s.document_id = p.document_id and s.parameter_id = p.id
+        and s.status = 'active') as "scopeRows",
+      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name) order by m.name)
+        from parameters m where m.merged_into = p.id), '[]') as merged
+    from parameters p where p.document_id = ${documentId} and p.merged_into is null
+    order by p.name limit 500`.execute(db);
+  return rows;
+}
