@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import BadgeCheck from "lucide-react/icons/badge-check";
 import CircleHelp from "lucide-react/icons/circle-question-mark";
 import CircleX from "lucide-react/icons/circle-x";
-import FileWarning from "lucide-react/icons/file-warning-corner";
+import FileWarning from "lucide-react/icons/file-x";
 import History from "lucide-react/icons/history";
 import Keyboard from "lucide-react/icons/keyboard";
 import type { AuthenticityStatus } from "~/domain/deliverables/authenticity";
