@@ -3,6 +3,7 @@ import { loadCalendar } from "../clocks/calendar.queries.server";
 import { addWorkingDays, dayOf } from "../clocks/working-time";
 import { mustHold } from "../errors";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { isCompulsory } from "../matching/designated-providers.server";
 import { withLegality } from "../matching/with-legality.server";
 import { recordAward } from "../orders/open-order.server";
 import { announce, type Db, type Tx } from "../outbox.server";
@@ -10,7 +11,6 @@ import type { DesignateInput } from "./hub-commands";
 import { lockForHub } from "./lock-for-hub.server";
 import { advance, lockOnePackage, savePackage } from "./locks.server";
 import { markRouted } from "./open-package.server";
-import { isCompulsory } from "../matching/designated-providers.server";
 
 /**
  * The hub hands a compulsory verification to the body its authority designated; the order opens at once. Fee in fen.

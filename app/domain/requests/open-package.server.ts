@@ -1,13 +1,13 @@
 import type { Actor } from "../actor";
 import { loadClockSettings } from "../clocks/settings.queries.server";
 import { mustHold } from "../errors";
+import { isCompulsory } from "../matching/designated-providers.server";
 import { inviteEligible } from "../matching/invite-eligible.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import type { OpenInput } from "./hub-commands";
 import { lockForHub } from "./lock-for-hub.server";
 import { advance, type LockedPackage, lockOnePackage, savePackage } from "./locks.server";
 import { type Ring, widerRing } from "./package";
-import { isCompulsory } from "../matching/designated-providers.server";
 
 const HOUR = 3_600_000;
 
