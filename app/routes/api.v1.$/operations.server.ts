@@ -3,6 +3,7 @@ import { deliverables } from "./deliverables.server";
 import { directory } from "./directory.server";
 import type { Operation } from "./operation";
 import { orders } from "./orders.server";
+import { ownScope } from "./own-scope.server";
 import { places } from "./places.server";
 import { quotes } from "./quotes.server";
 import { requests } from "./requests.server";
@@ -18,4 +19,5 @@ export const operations: readonly Operation[] = [
   ...quotes,
   ...orders,
   ...deliverables,
+  ...ownScope,
 ];
