@@ -48,10 +48,6 @@ export async function spend(pool: pg.Pool, limit: Limit, key: string) {
 export const forgive = (pool: pg.Pool, limit: Limit, key: string) =>
   limiter(pool, limit).delete(key.slice(0, 200));
 
-/** Gives one point back: the use was a good one. */
-export const refund = (pool: pg.Pool, limit: Limit, key: string) =>
-  limiter(pool, limit).reward(key.slice(0, 200));
-
 /** Counts one use; refuses with 429 and the seconds to wait beyond the limit. */
 export async function spendOrRefuse(
   pool: pg.Pool,

@@ -50,7 +50,7 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   organisation: [sql`select e.organisation_id`, HEADS],
   serving_hub: [hubServing, DESK],
   person: [
-    sql`select e.organisation_id`,
+    sql`select coalesce(e.organisation_id, e.provider_id)`,
     [...HEADS, ...LAB, "staff", "operator", "expert"],
     sql`and u.id::text = e.data ->> 'userId'`,
   ],

@@ -29,7 +29,6 @@ const to = (...audiences: Audience[]): Telling[] => audiences.map((audience) => 
  */
 export const TELLINGS: Record<string, readonly Telling[]> = {
   "request.submitted": [...to("hub"), { to: "enterprise", as: "request.filed" }],
-  "request.resubmitted": to("hub"),
   "request.amended": to("hub"),
   "request.accepted": to("enterprise"),
   "request.returned": to("enterprise"),
@@ -63,7 +62,9 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "order.disputed": to("provider", "hub"),
   "order.dispute_decided": to("parties"),
   "order.cancel_requested": to("parties"),
+  "order.cancel_declined": to("parties"),
   "order.cancelled": to("parties", "hub"),
+  "order.slip_attached": to("provider_business"),
   "order.payment_recorded": to("enterprise"),
   "order.followed_up": to("enterprise"),
   "order.follow_up_overdue": to("hub", "regulator"),
@@ -76,16 +77,25 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "scope.submitted": to("serving_hub"),
   "scope.approved": to("provider"),
   "scope.rejected": to("provider"),
-  "accreditation.submitted": to("serving_hub"),
+  "accreditation.added": to("serving_hub"),
   "accreditation.approved": to("provider"),
-  "accreditation.rejected": to("provider"),
+  "accreditation.refused": to("provider"),
+  "accreditation.renewal_requested": to("serving_hub"),
+  "accreditation.renewed": to("provider"),
+  "accreditation.renewal_refused": to("provider"),
   "accreditation.suspended": to("provider"),
   "accreditation.lifted": to("provider"),
+  "accreditation.withdrawn": to("provider"),
   "accreditation.lapsed": to("provider", "serving_hub"),
-  "accreditation.orders_affected": to("named_hub"),
-  "capability.submitted": to("serving_hub"),
-  "capability.vetted": to("provider"),
-  "capability.refused": to("provider"),
+  "accreditation.capability_requested": to("serving_hub"),
+  "accreditation.capability_vetted": to("provider"),
+  "accreditation.capability_refused": to("provider"),
+  "accreditation.parameter_suspended": to("provider"),
+  "accreditation.parameter_lifted": to("provider"),
+  "accreditation.signatory_appointed": to("person"),
+  "accreditation.signatory_dismissed": to("person"),
+  "accreditation.designated": to("provider"),
+  "accreditation.designation_ended": to("provider"),
   "provider.suspended": to("provider"),
   "provider.lifted": to("provider"),
   "organisation.registered": to("serving_hub"),
@@ -115,10 +125,9 @@ export function hrefOf({ kind, organisationKind, requestId, packageId, orderId }
   if (subject === "member") return "/members";
   if (subject === "organisation") return organisationKind === "hub" ? "/vetting" : "/account";
   if (subject === "reference") return "/admin/reference";
-  if (["scope", "accreditation", "capability", "provider"].includes(subject)) {
+  if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }
-  if (organisationKind === "regulator") return "/supervision/requests";
   if (orderId) return `/orders/${orderId}`;
   if (organisationKind === "provider") return packageId ? `/job-board/${packageId}` : "/job-board";
   return requestId ? `/requests/${requestId}` : "/notifications";

@@ -14,11 +14,12 @@ export type NoticeLetter = (
 
 type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
 
-/** What the words may name; of the event's own data only reason and year, never an amount. */
+/** What the words may name; of the event's own data only number, reason and year, never an amount. */
 function valuesOf(event: Told): NoticeValues {
   const data = event.data as { reason?: unknown; year?: unknown; orders?: unknown };
   const values = {
-    number: event.order_number ?? event.request_number,
+    number:
+      event.order_number ?? event.request_number ?? (typeof data.number === "string" ? data.number : null),
     title: event.title,
     organisation: event.organisation,
     reason: typeof data.reason === "string" ? data.reason.slice(0, 300) : null,

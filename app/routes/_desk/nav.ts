@@ -80,6 +80,7 @@ const PLATFORM: readonly Section[] = [
       page("/admin/organisations", "organisations"),
       page("/admin/reference", "reference"),
       page("/admin/jobs", "jobs"),
+      page("/audit", "audit"),
     ],
   },
   { key: "organisation", entries: [page("/hub-accounts", "hub_accounts"), page("/members", "members")] },

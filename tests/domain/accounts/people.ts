@@ -35,7 +35,7 @@ interface World {
 
 /** People, organisations and sessions of one test database; logins are numbered, so no two tests collide. */
 export function peopleOf({ db, pool, url }: World) {
-  const sessions = createSessions(db, readEnv({ DATABASE_URL: url }));
+  const sessions = createSessions(db, readEnv({ NODE_ENV: "test", DATABASE_URL: url }));
   let serial = 0;
 
   async function organisation(kind: OrganisationKind, more: { hubCode?: string; region?: string } = {}) {

@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/actor";
+import type { Actor, Author } from "~/domain/actor";
 import { newId } from "~/domain/ids";
 import { announce, type Subject } from "~/domain/outbox.server";
 import { peopleOf } from "../accounts/people";
@@ -72,7 +72,7 @@ export async function sceneIn(database: World) {
       })
       .execute();
   };
-  const happens = (author: Pick<Actor, "userId" | "organisationId">, kind: string, more: Subject = {}) =>
+  const happens = (author: Author, kind: string, more: Subject = {}) =>
     db.transaction().execute((tx) => announce(tx, author, kind, { requestId, ...more }));
   const toldOf = async (eventId: string) => {
     const rows = await db.selectFrom("notifications").selectAll().where("event_id", "=", eventId).execute();
