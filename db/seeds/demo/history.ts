@@ -3,7 +3,7 @@ import { acceptWork, cancel, close, decideRedo, dispute, followUp } from "./endi
 import { ENTERPRISES } from "./enterprises";
 import { accept, draft, escalate, giveBack, submit, withdraw } from "./filing";
 import { issue, revoke } from "./issuing";
-import { compare, expire, quote } from "./quoting";
+import { cheapest, compare, expire, quote } from "./quoting";
 import { open } from "./searching";
 import type { Part, Story } from "./story";
 import { daysAfter, dutyMoment, hoursAfter, minutesAfter } from "./time";
@@ -28,7 +28,7 @@ export async function tellHistory(world: World): Promise<void> {
 
 function choose(world: World) {
   const plan = world.dice.pick(ENTERPRISES);
-  const heavy = world.dice.chance(0.45) ? ENTERPRISES.filter(({ key }) => HEAVY.has(key)) : [plan];
+  const heavy = world.dice.chance(0.3) ? ENTERPRISES.filter(({ key }) => HEAVY.has(key)) : [plan];
   const { key, wants } = world.dice.pick(heavy);
   const wish = world.dice.pick(wants.filter((code) => !code.endsWith("-verification")));
   return { enterprise: key, wish: wish ?? "iso-9001" };
@@ -59,9 +59,10 @@ async function tellPart(story: Story, part: Part, n: number): Promise<void> {
     compare(story, part);
     return expire(story, part);
   }
-  if (n % 3 === 0) compare(story, part);
-  const best = [...part.offers].sort((a, b) => a.row.total_fen - b.row.total_fen)[0];
-  if (award(story, part, best, hoursAfter(story.at, world.dice.int(3, 30)))) await tellWork(story, part, n);
+  const decided = hoursAfter(story.at, world.dice.int(3, 60));
+  if (decided > (part.row.quoting_deadline as Date)) compare(story, part);
+  if (award(story, part, cheapest(part), decided)) await tellWork(story, part, n);
+  else withdraw(story, decided);
 }
 
 async function tellWork(story: Story, part: Part, n: number): Promise<void> {

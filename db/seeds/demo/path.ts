@@ -1,7 +1,7 @@
 import type { Ring } from "~/domain/requests/package";
 import { acceptWork, close, dispute, followUp } from "./ending";
 import { issue } from "./issuing";
-import { compare, quote } from "./quoting";
+import { cheapest, compare, quote } from "./quoting";
 import { open } from "./searching";
 import type { Part, Story } from "./story";
 import { minutesAfter } from "./time";
@@ -65,10 +65,7 @@ async function tellAward(story: Story, part: Part, at: Date, way: Way): Promise<
     fixed: way.fixed ?? {},
   });
   if ((part.row.quoting_deadline as Date) < at) compare(story, part);
-  const cheapest = [...part.offers]
-    .filter(({ provider }) => !provider.provisional)
-    .sort((a, b) => a.row.total_fen - b.row.total_fen)[0];
-  const winner = part.offers.find(({ provider }) => provider.key === way.winner) ?? cheapest;
+  const winner = part.offers.find(({ provider }) => provider.key === way.winner) ?? cheapest(part);
   if (!award(story, part, winner, at))
     throw new Error(`demo data: nobody takes ${String(story.request.title)}`);
 }

@@ -7,7 +7,7 @@ export interface Plot extends Wanted {
   days: number;
   hours: number;
   way?: Omit<Way, "last">;
-  twist?: "hold" | "cancel" | "overdue" | "suspend";
+  twist?: "hold" | "cancel" | "overdue" | "suspend" | "amend";
 }
 
 const plot = (
@@ -70,6 +70,12 @@ export const PLOTS: Plot[] = [
   plot("hengtai", "pressure-gauges", "closed", 15, 60, { way: { score: 96 } }),
   plot("hongye", "electronic-balance", "closed", 16, 44, { way: { score: 100 } }),
   plot("lvyuan", "waste-water", "closed", 17, 110, { way: { score: 92 } }),
+  plot("qiye", "food-contact-plastics", "report_issued", 11, 60, {
+    title: "酱料杯出厂检测",
+    way: JIGOU,
+    twist: "amend",
+  }),
+  plot("qiye", "pressure-gauges", "accepted", 13, 30, { title: "空压机房压力表校准" }),
   plot("qiye", "textiles", "confirmed", 6, 80, { title: "无纺布袋检测", twist: "cancel" }),
   plot("shicai", "food-labelling", "in_progress", 6, 30),
   plot("gongshui", "drinking-water", "report_issued", 9, 30),

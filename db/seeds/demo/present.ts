@@ -1,6 +1,7 @@
 import { THE_CLOCK } from "~/domain/actor";
 import { cancel, hold } from "./ending";
 import { draft, escalate, giveBack, submit, transfer, warn, withdraw } from "./filing";
+import { issue } from "./issuing";
 import { note } from "./log";
 import { tellTo } from "./path";
 import { PLOTS, type Plot } from "./plots";
@@ -93,6 +94,7 @@ async function tellPlot(
   if (!part) return;
   const at = hoursAfter(world.now, -hours / 2);
   if (twist === "hold") hold(story, part, "等待企业确认排污口编号", at);
+  if (twist === "amend") await issue(story, part, at, "更正样品规格描述");
   if (twist === "cancel") cancel(story, part, "客户改变包装材质，双方协商取消", at);
   if (twist === "suspend") suspend(story, at);
   if (twist === "overdue" && part.order) {
@@ -115,7 +117,7 @@ function suspend({ world, request }: Story, at: Date): void {
 
 /** The weeks before the anchor, told so that every desk has something of everything. */
 export async function tellPresent(world: World): Promise<void> {
-  for (const each of PLOTS) await tellPlot(world, each);
+  for (const each of [...PLOTS].sort((a, b) => b.days - a.days)) await tellPlot(world, each);
   await tellQuoting(world);
   tellEarly(world);
   tellWaiting(world);

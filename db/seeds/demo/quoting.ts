@@ -119,7 +119,10 @@ function addRevision(story: Story, row: Row, amounts: Amount[], at: Date, dearer
   };
   const add = (revision: number, factor: number, moment: Date) =>
     world.rows.add("quote_revisions", { quote_id: row.id, revision, body: body(factor), at: moment });
-  if (dearer === null) return add(1, 1, at);
+  if (dearer === null) {
+    add(1, 1, at);
+    return;
+  }
   const later = minutesAfter(at, 25);
   add(1, dearer, at);
   add(2, 1, later);
@@ -133,6 +136,12 @@ function addRevision(story: Story, row: Row, amounts: Amount[], at: Date, dearer
     audit: { type: "quote", id: row.id as string },
   });
 }
+
+/** The lowest offer that may be awarded: who is not vetted yet may only quote. */
+export const cheapest = (part: Part): Offer | undefined =>
+  part.offers
+    .filter(({ provider, row }) => !provider.provisional && row.status === "active")
+    .sort((a, b) => a.row.total_fen - b.row.total_fen)[0];
 
 /** A provider thinks better of it. */
 export function retract(story: Story, part: Part, { row, provider }: Offer, at: Date): void {
