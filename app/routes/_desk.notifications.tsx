@@ -16,9 +16,11 @@ import { cx } from "~/ui/cx";
 import { DateTime } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 
+export const meta = titled(common, "shell.notices");
 export const handle = { hydrate: false };
 
 const filter = z.object({ before: z.coerce.date().optional(), unread: z.stringbool().optional() }).catch({});

@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { personForm } from "~/domain/accounts/account";
 import { SIGN_UPS, spendOrRefuse } from "~/domain/accounts/limits.server";
@@ -17,7 +18,11 @@ import { PersonFields, usePersonLabels } from "~/ui/accounts/person-fields";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
+import { titleTag } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, accounts, (t) => t("invitation.title", { organisation: args.data?.organisation ?? "" }));
 
 /** The address holds a secret: it must not leave with a click on some link. */
 export const headers = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });

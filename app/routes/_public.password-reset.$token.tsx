@@ -12,8 +12,10 @@ import { formState } from "~/ui/accounts/form-state";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
+import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 
+export const meta = titled(accounts, "reset.new_title");
 /** The address holds a secret: it must not leave with a click on some link. */
 export const headers = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
 

@@ -16,10 +16,12 @@ import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
+import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 
 const resetForm = z.object({ login: text(1, 200) });
 
+export const meta = titled(accounts, "reset.title");
 export const loader = read(anybody, async ({ url }: Visit<Actor | null>) => ({
   sent: url.searchParams.has("sent"),
 }));

@@ -13,9 +13,11 @@ import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
+import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
 
+export const meta = titled(accounts, "sign_in.title");
 export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");
   if (actor) throw redirect(next);

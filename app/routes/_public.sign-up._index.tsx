@@ -13,7 +13,9 @@ import { read, type Submission, type Visit, write } from "~/platform/http.server
 import { isRefused } from "~/platform/refused";
 import { formState } from "~/ui/accounts/form-state";
 import { SignUpPage } from "~/ui/accounts/sign-up-page";
+import { titled } from "~/ui/page-title";
 
+export const meta = titled(accounts, "sign_up.enterprise");
 export const loader = read(anybody, async ({ db, actor, locale }: Visit<Actor | null>) => {
   if (actor) throw redirect("/home");
   const parks = await parkChoices(db);

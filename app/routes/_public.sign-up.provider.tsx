@@ -13,8 +13,10 @@ import { read, type Submission, type Visit, write } from "~/platform/http.server
 import { isRefused } from "~/platform/refused";
 import { formState } from "~/ui/accounts/form-state";
 import { SignUpPage } from "~/ui/accounts/sign-up-page";
+import { titled } from "~/ui/page-title";
 import { TextArea } from "~/ui/text-area";
 
+export const meta = titled(accounts, "sign_up.provider");
 export const loader = read(anybody, async ({ db, actor }: Visit<Actor | null>) => {
   if (actor) throw redirect("/home");
   return { regions: await regionChoices(db) };

@@ -16,6 +16,7 @@ import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { OrganisationsCard } from "./organisations-card";
 import { PasswordCard } from "./password-card";
 import { ProfileCard } from "./profile-card";
@@ -23,6 +24,7 @@ import { SessionsCard } from "./sessions-card";
 
 const sessionChoice = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });
 
+export const meta = titled(frame, "nav.account");
 export const loader = read(signedIn, async ({ db, actor, url }) => {
   const [profile, sessions, organisations, organisation] = await Promise.all([
     profileOf(db, actor.userId),

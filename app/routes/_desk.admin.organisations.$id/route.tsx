@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
 import { isAdmin } from "~/domain/actor";
@@ -24,9 +24,13 @@ import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
 import { DescriptionList } from "~/ui/description-list";
 import { PageHeader } from "~/ui/page-header";
+import { titleTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { PeopleTable } from "./people-table";
 import { StatusCard } from "./status-card";
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, frame, () => args.data?.organisation.name ?? "");
 
 const person = z.object({ userId: idSchema, status: z.enum(["active", "suspended"]) });
 const idOf = (params: Record<string, string | undefined>) => mustExist(idSchema.safeParse(params.id).data);

@@ -1,9 +1,11 @@
+import type { MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { signedIn } from "~/domain/authorize";
 import { deskFacts } from "~/domain/organisations/badges.queries.server";
 import { frame } from "~/locales/frame";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { titleTag } from "~/ui/page-title";
 import { DeskShell } from "~/ui/shell/desk-shell";
 import { currentEntry, homeOf, sectionsFor } from "./nav";
 
@@ -11,6 +13,17 @@ export const loader = read(signedIn, async ({ db, actor }) => {
   const { name, organisationName, organisationKind, role } = actor;
   return { name, organisationName, organisationKind, role, ...(await deskFacts(db, actor)) };
 });
+
+/** The title of a page that says none: that of its entry in the navigation. */
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const entries = args.data ? sectionsFor(args.data).flatMap((section) => section.entries) : [];
+  const href = currentEntry(
+    entries.map((entry) => entry.href),
+    args.location.pathname,
+  );
+  const key = entries.find((entry) => entry.href === href)?.key;
+  return titleTag(args, frame, (t) => (key ? t.any(`nav.${key}`) : ""));
+};
 
 /** The frame of every page for people who are signed in. */
 export default function Desk() {
