@@ -1,9 +1,10 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { boardFilter } from "~/domain/intake/board";
 import { intake } from "~/locales/intake";
-import { useTexts } from "~/locales/texts";
+import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
@@ -21,11 +22,20 @@ import { RoutingColumn } from "./routing-column";
 import { WaitingColumn } from "./waiting-column";
 import { WorkColumn } from "./work-column";
 
-export const loader = read(only(isHub), async ({ db, actor, url }) => {
+export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   const filter = boardFilter.parse(Object.fromEntries(url.searchParams));
   const board = await loadBoard(db, actor, filter, new Date());
-  return { ...board, filter, hubName: actor.organisationName };
+  return {
+    ...board,
+    filter,
+    hubName: actor.organisationName,
+    pageTitle: textsIn(locale, intake)("board.title"),
+  };
 });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.pageTitle ?? ""} · 泉质享` },
+];
 
 export const action = write(only(isHub), async (submission) => {
   const answer = await runBoardIntent(submission);

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -8,7 +8,7 @@ import { dutyOf } from "~/domain/hubs/duty.queries.server";
 import { saveDuty } from "~/domain/hubs/save-duty.server";
 import { common } from "~/locales/common";
 import { intake } from "~/locales/intake";
-import { useTexts } from "~/locales/texts";
+import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
@@ -20,10 +20,15 @@ import { RadioGroup } from "~/ui/radio-group";
 import { TextArea } from "~/ui/text-area";
 import { PeriodRows } from "./period-rows";
 
-export const loader = read(only(isHub), async ({ db, actor }) => ({
+export const loader = read(only(isHub), async ({ db, actor, locale }) => ({
   ...(await dutyOf(db, actor.hubs?.hubId ?? "")),
+  pageTitle: textsIn(locale, intake)("duty.title"),
   editable: actor.role === "supervisor",
 }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.pageTitle ?? ""} · 泉质享` },
+];
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   await saveDuty(db, actor, form.as(dutySchema));

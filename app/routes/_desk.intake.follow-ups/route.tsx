@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -9,7 +9,7 @@ import { followUpSchema } from "~/domain/orders/follow-up";
 import { followUpOrder } from "~/domain/orders/follow-up-order.server";
 import { closeForm } from "~/domain/requests/hub-commands";
 import { intake } from "~/locales/intake";
-import { useTexts } from "~/locales/texts";
+import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
@@ -17,10 +17,11 @@ import { PageHeader } from "~/ui/page-header";
 import { CallForm } from "./call-form";
 import { DueTable, ToCloseTable } from "./tables";
 
-export const loader = read(only(isHub), async ({ db, actor, url }) => {
+export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   const [rows, settings] = [await followUpRows(db, actor), await loadClockSettings(db)];
   const chosen = url.searchParams.get("order");
   return {
+    pageTitle: textsIn(locale, intake)("call.title"),
     now: new Date(),
     hubName: actor.organisationName,
     days: settings.follow_up_working_days,
@@ -29,6 +30,10 @@ export const loader = read(only(isHub), async ({ db, actor, url }) => {
     chosen: rows.find((row) => row.id === chosen && row.status === "accepted") ?? null,
   };
 });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.pageTitle ?? ""} · 泉质享` },
+];
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   if (form.intent === "close") {

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -9,7 +9,7 @@ import { filingForm, walkInSchema } from "~/domain/intake/walk-in";
 import { enterpriseById, findEnterprises } from "~/domain/intake/walk-in.queries.server";
 import { regionChoices } from "~/domain/organisations/region-choice.queries.server";
 import { intake } from "~/locales/intake";
-import { useTexts } from "~/locales/texts";
+import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { PageHeader } from "~/ui/page-header";
@@ -18,11 +18,12 @@ import { Find } from "./find";
 import { Opened } from "./opened";
 import { RegisterForm } from "./register-form";
 
-export const loader = read(only(isHub), async ({ db, actor, url }) => {
+export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   const words = (url.searchParams.get("q") ?? "").trim().slice(0, 120);
   const id = idSchema.safeParse(url.searchParams.get("enterprise"));
   const chosen = id.success ? await enterpriseById(db, id.data) : null;
   return {
+    pageTitle: textsIn(locale, intake)("walk_in.title"),
     chosen,
     words,
     found: !chosen && words ? await findEnterprises(db, words) : null,
@@ -30,6 +31,10 @@ export const loader = read(only(isHub), async ({ db, actor, url }) => {
     region: actor.regionCode,
   };
 });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.pageTitle ?? ""} · 泉质享` },
+];
 
 export const action = write(only(isHub), async ({ db, actor, form, env, files, locale }) => {
   if (form.intent === "register") {
