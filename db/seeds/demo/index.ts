@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { hashPassword } from "~/domain/accounts/password.server";
 import { momentOf } from "~/domain/clocks/working-time";
 import type { FileStore } from "~/domain/files";
+import type { Tx } from "~/domain/outbox.server";
 import { createFileStore } from "~/platform/storage.server";
 import type { Database } from "../../connection";
 import { PASSWORD } from "../../demo/sign-ins";
@@ -12,9 +13,14 @@ import { addDesignations } from "./designations";
 import { addEnterprises } from "./enterprises";
 import { tellHistory } from "./history";
 import { addEvents, writeAudit } from "./log";
+import { addNotices } from "./notices";
+import { addNotifications } from "./notifications";
 import { resetPhones } from "./people";
 import { tellPresent } from "./present";
 import { addProviders } from "./providers";
+import { addSheets } from "./sheets";
+import { addTroubles, addWaitingProofs } from "./troubles";
+import { addWaitingAnnex } from "./waiting-annex";
 import { beginWorld, type World } from "./world";
 
 const KEY = "demo_data";
@@ -43,23 +49,50 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
       files: options.files ?? createFileStore(process.env.STORAGE_DIR ?? join(projectRoot, ".data", "files")),
       passwordHash,
     });
-    addAuthorities(world);
-    addEnterprises(world);
-    addProviders(world);
-    addDesignations(world);
-    await world.rows.flush(tx);
+    await addPlayers(world, tx);
     await tellHistory(world);
     await tellPresent(world);
-    addSerials(world);
-    addEvents(world);
-    await world.rows.flush(tx);
-    await writeAudit(world);
+    await writeAll(world, tx);
     await tx
       .insertInto("settings")
       .values({ key: KEY, value: JSON.stringify({ anchor: options.anchor }) })
       .execute();
     return true;
   });
+}
+
+/** Everybody and everything that stories need. */
+async function addPlayers(world: World, tx: Tx): Promise<void> {
+  addAuthorities(world);
+  addEnterprises(world);
+  addProviders(world);
+  addDesignations(world);
+  addTroubles(world);
+  addNotices(world);
+  await world.rows.flush(tx);
+  // without statistics each of a few hundred questions to the gate would scan the whole scope
+  for (const table of [
+    "scope_items",
+    "accreditations",
+    "signatories",
+    "sites",
+    "organisations",
+    "providers",
+  ] as const) {
+    await sql`analyze ${sql.table(table)}`.execute(tx);
+  }
+}
+
+/** The stories' rows, then what is made from them: timeline, audit chains, notices to people, sheets. */
+async function writeAll(world: World, tx: Tx): Promise<void> {
+  addWaitingProofs(world);
+  addSerials(world);
+  await addWaitingAnnex(world, tx);
+  addEvents(world);
+  await world.rows.flush(tx);
+  await writeAudit(world);
+  await addNotifications(world, tx);
+  await addSheets(world, tx);
 }
 
 /** New numbers go on where the demo's end. */

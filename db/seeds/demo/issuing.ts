@@ -11,7 +11,7 @@ import type { World } from "./world";
 const ACCEPTANCE_DAYS = 15;
 
 /** A report stored with its bytes; the row of `files`. */
-async function store(
+export async function store(
   world: World,
   file: { purpose: string; name: string; bytes: Uint8Array },
   owner: Author,

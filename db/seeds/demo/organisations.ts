@@ -35,11 +35,13 @@ export function addOrganisation(world: World, input: NewOrganisation): Organisat
   const at = daysAfter(world.now, -world.dice.int(421, 480));
   const id = world.dice.id(at);
   const name = `${input.name}（演示）`;
+  const uscc = input.serial === undefined ? null : makeUscc(input.serial, input.regionCode);
+  if (uscc && input.kind === "enterprise") world.usccs.set(input.key, uscc);
   world.rows.add("organisations", {
     id,
     kind: input.kind,
     name,
-    uscc: input.serial === undefined ? null : makeUscc(input.serial, input.regionCode),
+    uscc,
     region_code: input.regionCode,
     park_hub_id: input.parkHubId ?? null,
     hub_id: input.hubId ?? null,

@@ -6,6 +6,8 @@ export interface Parameter {
   name: string;
   documentId: string;
   document: string;
+  /** The document's number in its normal form. */
+  norm: string;
 }
 
 export interface HubRow {
@@ -80,7 +82,7 @@ async function parameterRows(db: Kysely<Database>) {
   const rows = await db
     .selectFrom("parameters as p")
     .innerJoin("normative_documents as d", "d.id", "p.document_id")
-    .select(["p.id", "p.name", "d.id as documentId", "d.number as document"])
+    .select(["p.id", "p.name", "d.id as documentId", "d.number as document", "d.std_norm as norm"])
     .where("p.merged_into", "is", null)
     .orderBy("d.std_norm")
     .orderBy("p.name")

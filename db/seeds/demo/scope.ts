@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { scopeFingerprint } from "~/domain/accreditation/scope-import/fingerprint.server";
+import type { ScopeKind } from "~/domain/accreditation/scope-import/line";
 import { parseLimitation } from "~/domain/matching/limitation";
 import { parseRange } from "~/domain/matching/range";
 import type { Accreditation } from "./accreditations";
@@ -18,12 +19,16 @@ interface Line {
   range?: string;
 }
 
-function fingerprint(line: Line): string {
-  const parts = [line.kind, line.object.text, line.parameter.document, line.parameter.name];
-  return createHash("sha256")
-    .update([...parts, line.limitation ?? "", line.range ?? ""].join("\u001f"))
-    .digest("hex");
-}
+/** The importer's own fingerprint, so that an annex with the same rows changes nothing. */
+const fingerprint = (line: Line) =>
+  scopeFingerprint({
+    kind: line.kind as ScopeKind,
+    object: line.object.text,
+    norm: line.parameter.norm,
+    parameter: line.parameter.name,
+    limitationText: line.limitation ?? "",
+    rangeText: line.range ?? "",
+  });
 
 function addRow(world: World, provider: Provider, accreditation: Accreditation, line: Line): void {
   const at = daysAfter(world.now, -390);

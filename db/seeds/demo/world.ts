@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import { loadCalendar } from "~/domain/clocks/calendar.queries.server";
 import type { Calendar } from "~/domain/clocks/working-time";
 import type { FileStore } from "~/domain/files";
-import type { Database } from "../../connection";
+import type { Tx } from "~/domain/outbox.server";
 import type { Dice } from "./dice";
 import { rollDice } from "./dice";
 import type { Entry } from "./log";
@@ -40,7 +39,7 @@ export interface Provider extends Organisation {
 
 /** Everything the parts of the demo share. */
 export interface World {
-  db: Kysely<Database>;
+  db: Tx;
   dice: Dice;
   rows: Rows;
   reference: Reference;
@@ -59,6 +58,8 @@ export interface World {
   platform: Organisation;
   /** Key of an enterprise in a park → the park's hub. */
   parks: Map<string, string>;
+  /** Key of an enterprise → its credit code. */
+  usccs: Map<string, string>;
   /** What happened so far. */
   log: Entry[];
   /** kind/region/year → the last serial given. */
@@ -73,7 +74,7 @@ interface Beginning {
 }
 
 /** An empty world on top of the reference data. */
-export async function beginWorld(db: Kysely<Database>, beginning: Beginning): Promise<World> {
+export async function beginWorld(db: Tx, beginning: Beginning): Promise<World> {
   const dice = rollDice(Number(beginning.anchor.replaceAll("-", "")));
   return {
     ...beginning,
@@ -88,6 +89,7 @@ export async function beginWorld(db: Kysely<Database>, beginning: Beginning): Pr
     hubs: new Map(),
     regulators: new Map(),
     parks: new Map(),
+    usccs: new Map(),
     log: [],
     serials: new Map(),
     platform: { id: "", key: "platform", name: "", regionCode: "370000", people: [] },
