@@ -30,7 +30,7 @@ export const loader = read(door, async ({ db, actor, locale, url }) => {
     })),
     kinds,
     opens: organisationPolicy.openAccounts(actor),
-    regulator: isRegulator(actor),
+    title: isAdmin(actor) ? "province_accounts" : isRegulator(actor) ? "regulator_accounts" : "hub_accounts",
     done: url.searchParams.get("done"),
   };
 });
@@ -42,14 +42,14 @@ export const action = write(door, async ({ db, actor, env, form }) => {
 
 /** Accounts of the level right below: who has one, and a new one. */
 export default function HubAccounts() {
-  const { subordinates, kinds, opens, regulator, done } = useLoaderData<typeof loader>();
+  const { subordinates, kinds, opens, title, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(accounts);
   const tf = useTexts(frame);
   const state = formState(t, isRefused(answer) ? answer : null);
   return (
     <>
-      <PageHeader title={tf(regulator ? "nav.regulator_accounts" : "nav.hub_accounts")} />
+      <PageHeader title={tf.any(`nav.${title}`)} />
       <div className="space-y-4">
         {done ? <Alert tone="done">{t.any(`done.${done}`)}</Alert> : null}
         <Card flush>

@@ -21,6 +21,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { titleTag } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 
+export const handle = { hydrate: false };
 export const meta: MetaFunction<typeof loader> = (args) =>
   titleTag(args, accounts, (t) => t("invitation.title", { organisation: args.data?.organisation ?? "" }));
 

@@ -15,6 +15,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 
+export const handle = { hydrate: false };
 export const meta = titled(accounts, "reset.new_title");
 /** The address holds a secret: it must not leave with a click on some link. */
 export const headers = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
@@ -33,7 +34,7 @@ export const action = write(anybody, async ({ db, env, form, params }: Submissio
 export default function NewPassword() {
   const answer = useActionData<typeof action>();
   const t = useTexts(accounts);
-  const { message, errors } = formState(t, isRefused(answer) ? answer : null);
+  const { message, errors, focus } = formState(t, isRefused(answer) ? answer : null);
   const label = t("password.new");
   return (
     <div className="mx-auto max-w-md space-y-4">
@@ -54,6 +55,7 @@ export default function NewPassword() {
             autoComplete="new-password"
             hint={t("person.password_hint")}
             error={errors.newPassword}
+            {...focus("newPassword")}
           />
           <Button look="primary" wide>
             {t("password.save")}

@@ -21,6 +21,7 @@ import { TextInput } from "~/ui/text-input";
 
 const resetForm = z.object({ login: text(1, 200) });
 
+export const handle = { hydrate: false };
 export const meta = titled(accounts, "reset.title");
 export const loader = read(anybody, async ({ url }: Visit<Actor | null>) => ({
   sent: url.searchParams.has("sent"),
@@ -37,7 +38,7 @@ export default function PasswordReset() {
   const { sent } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(accounts);
-  const { message, errors, kept } = formState(t, isRefused(answer) ? answer : null);
+  const { message, errors, kept, focus } = formState(t, isRefused(answer) ? answer : null);
   const label = t("sign_in.login");
   return (
     <div className="mx-auto max-w-md space-y-4">
@@ -58,6 +59,7 @@ export default function PasswordReset() {
             autoComplete="username"
             defaultValue={kept("login")}
             error={errors.login}
+            {...focus("login")}
           />
           <Button look="primary" wide>
             {t("reset.submit")}

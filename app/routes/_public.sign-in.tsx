@@ -17,6 +17,7 @@ import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
 
+export const handle = { hydrate: false };
 export const meta = titled(accounts, "sign_in.title");
 export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");
@@ -30,6 +31,12 @@ export const action = write(anybody, async (visit: Submission<Actor | null>) => 
   const who = await signIn(db, pool, { ...form.as(signInForm), address }, rules);
   return beginSession(visit, who, localPath(url.searchParams.get("next"), "/home"));
 });
+
+/** Where typing goes on: the first refused field, and after a wrong pair the password; without any script. */
+function focusOn(refused: { fields: Record<string, string> } | undefined, name: string) {
+  const first = refused ? (Object.keys(refused.fields)[0] ?? "password") : undefined;
+  return first === name ? { autoFocus: true } : {};
+}
 
 export default function SignIn() {
   const { reset } = useLoaderData<typeof loader>();
@@ -56,6 +63,7 @@ export default function SignIn() {
             autoCapitalize="none"
             defaultValue={refused?.kept.login}
             error={refused?.refused.fields.login}
+            {...focusOn(refused?.refused, "login")}
           />
           <TextInput
             name="password"
@@ -64,6 +72,7 @@ export default function SignIn() {
             required
             autoComplete="current-password"
             error={refused?.refused.fields.password}
+            {...focusOn(refused?.refused, "password")}
           />
           <Button look="primary" wide>
             {t("sign_in.submit")}

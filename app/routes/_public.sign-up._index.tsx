@@ -15,6 +15,7 @@ import { formState } from "~/ui/accounts/form-state";
 import { SignUpPage } from "~/ui/accounts/sign-up-page";
 import { titled } from "~/ui/page-title";
 
+export const handle = { hydrate: false };
 export const meta = titled(accounts, "sign_up.enterprise");
 export const loader = read(anybody, async ({ db, actor, locale }: Visit<Actor | null>) => {
   if (actor) throw redirect("/home");

@@ -16,6 +16,7 @@ import { SignUpPage } from "~/ui/accounts/sign-up-page";
 import { titled } from "~/ui/page-title";
 import { TextArea } from "~/ui/text-area";
 
+export const handle = { hydrate: false };
 export const meta = titled(accounts, "sign_up.provider");
 export const loader = read(anybody, async ({ db, actor }: Visit<Actor | null>) => {
   if (actor) throw redirect("/home");

@@ -3,7 +3,8 @@ import { quotes } from "~/locales/quotes";
 import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
-import { formatDay, formatFen } from "~/ui/format";
+import { formatFen } from "~/ui/format";
+import { isLapsed } from "./offer-parts";
 import type { PackageProps } from "./quotes-panel";
 import type { PanelOffer } from "./quotes-panel.server";
 
@@ -12,15 +13,23 @@ type Props = PackageProps & { offer: PanelOffer; wide?: boolean };
 /** 选定, with a question in between: an award cannot be taken back. */
 export function AwardButton({ pack, offer, version, data, wide }: Props) {
   const t = useTexts(quotes);
-  const lapsed = offer.valid_until < formatDay(data.now);
-  if (!pack.mayAward || offer.status !== "active" || offer.total_fen === null || lapsed) return null;
-  if (offer.provisional) return <span className="text-sm text-muted">{t("offers.provisional_text")}</span>;
+  if (!pack.mayAward || offer.status !== "active" || offer.total_fen === null) return null;
+  if (isLapsed(offer, data.now)) return null;
+  if (offer.provisional) {
+    return (
+      <span
+        className={wide ? "text-sm text-muted" : "block w-24 whitespace-normal text-left text-sm text-muted"}
+      >
+        {t("offers.provisional_text")}
+      </span>
+    );
+  }
   const words = { total: formatFen(offer.total_fen), days: offer.working_days };
   return (
     <Dialog
       trigger={t("offers.award")}
       title={t("offers.award_title", { name: offer.provider_name })}
-      look={offer.rank === 1 ? "primary" : "secondary"}
+      look={offer.recommended ? "primary" : "secondary"}
       size={wide ? "md" : "sm"}
       wide={wide}
     >

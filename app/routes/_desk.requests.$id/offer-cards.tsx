@@ -4,7 +4,7 @@ import { LinkButton } from "~/ui/button";
 import { cx } from "~/ui/cx";
 import { StatusPill } from "~/ui/status-pill";
 import { AwardButton } from "./award-button";
-import { CertificateEnd, Coverage, Price, Provider, Validity } from "./offer-parts";
+import { CertificateEnd, Coverage, Price, Provider } from "./offer-parts";
 import { Lines } from "./offer-table";
 import type { PackageProps } from "./quotes-panel";
 
@@ -15,7 +15,7 @@ export function OfferCards(props: PackageProps) {
   return (
     <ul className="space-y-3 p-3">
       {pack.offers.map((offer) => {
-        const first = data.ranked && offer.rank === 1 && pack.status !== "awarded";
+        const first = offer.recommended;
         return (
           <li
             key={offer.id}
@@ -37,9 +37,8 @@ export function OfferCards(props: PackageProps) {
               </span>
               <Coverage offer={offer} now={data.now} note={false} />
             </div>
-            <Validity offer={offer} now={data.now} />
             <CertificateEnd offer={offer} now={data.now} />
-            <Lines offer={offer} items={pack.items} />
+            <Lines offer={offer} items={pack.items} now={data.now} />
             <div className="mt-3 grid grid-cols-2 gap-2">
               <LinkButton href={`/legality/${offer.legality_record_id}`} wide>
                 {t("offers.check")}

@@ -47,10 +47,11 @@ export function Coverage({ offer, now, note = true }: { offer: PanelOffer; now: 
   const { covered, total } = offer.coverage;
   return (
     <>
-      <TextLink href={`/legality/${offer.legality_record_id}`}>
+      <TextLink href={`/legality/${offer.legality_record_id}`} className="whitespace-nowrap">
         <CoverageMeter covered={covered} total={total} />
       </TextLink>
       {note ? <CertificateEnd offer={offer} now={now} /> : null}
+      {note && isLapsed(offer, now) ? <Validity offer={offer} now={now} /> : null}
     </>
   );
 }
@@ -82,10 +83,12 @@ export function Price({ offer, className = "" }: { offer: PanelOffer; className?
   );
 }
 
+export const isLapsed = (offer: PanelOffer, now: Date) => offer.valid_until < formatDay(now);
+
 /** Until when the offer binds, and what its provider says with it. */
 export function Validity({ offer, now }: { offer: PanelOffer; now: Date }) {
   const t = useTexts(quotes);
-  const lapsed = offer.valid_until < formatDay(now);
+  const lapsed = isLapsed(offer, now);
   return (
     <span className={lapsed ? "block text-sm text-seal-dark" : "block text-sm text-muted"}>
       {t(lapsed ? "offers.quote_lapsed" : "offers.quote_valid", { day: offer.valid_until })}

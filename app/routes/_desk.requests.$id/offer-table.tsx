@@ -11,15 +11,13 @@ import type { PanelOffer } from "./quotes-panel.server";
 /** The comparison on a wide screen; the recommended offer is tinted. */
 export function OfferTable(props: PackageProps) {
   const t = useTexts(quotes);
-  const { pack, data } = props;
+  const { pack } = props;
   return (
     <DataTable
       caption={t("offers.caption")}
       rows={pack.offers}
       rowKey={(offer) => offer.id}
-      highlight={(offer) =>
-        offer.status === "awarded" || (data.ranked && pack.status !== "awarded" && offer.rank === 1)
-      }
+      highlight={(offer) => offer.status === "awarded" || offer.recommended}
       columns={useColumns(props)}
     />
   );
@@ -35,26 +33,20 @@ function useColumns(props: PackageProps): Column<PanelOffer>[] {
       cell: (offer) => (
         <>
           <Provider offer={offer} />
-          <Lines offer={offer} items={pack.items} />
+          <Lines offer={offer} items={pack.items} now={data.now} />
         </>
       ),
     },
     {
       key: "coverage",
       header: t("offers.coverage"),
-      tight: true,
       cell: (offer) => <Coverage offer={offer} now={data.now} />,
     },
     {
       key: "total",
       header: t("offers.total"),
       align: "end",
-      cell: (offer) => (
-        <>
-          <Price offer={offer} />
-          <Validity offer={offer} now={data.now} />
-        </>
-      ),
+      cell: (offer) => <Price offer={offer} />,
     },
     {
       key: "days",
@@ -74,8 +66,14 @@ const scoreColumn = (header: string): Column<PanelOffer> => ({
   cell: (offer) => offer.score.toFixed(1),
 });
 
-/** What each item costs, on request. */
-export function Lines({ offer, items }: { offer: PanelOffer; items: PackageProps["pack"]["items"] }) {
+interface LinesProps {
+  offer: PanelOffer;
+  items: PackageProps["pack"]["items"];
+  now: Date;
+}
+
+/** What each item costs, until when the offer binds, and its provider's note; on request. */
+export function Lines({ offer, items, now }: LinesProps) {
   const t = useTexts(quotes);
   if (!offer.lines) return null;
   const names = new Map(items.map((item) => [item.id, item]));
@@ -87,10 +85,11 @@ export function Lines({ offer, items }: { offer: PanelOffer; items: PackageProps
             <span className="min-w-0">
               {names.get(itemId)?.name} {names.get(itemId)?.parameter_text}
             </span>
-            <span className="tabular">{formatFen(amountFen)}</span>
+            <span className="tabular whitespace-nowrap">{formatFen(amountFen)}</span>
           </li>
         ))}
       </ul>
+      <Validity offer={offer} now={now} />
       {offer.note ? <p className="mt-1 whitespace-pre-line text-muted">{offer.note}</p> : null}
     </Disclosure>
   );

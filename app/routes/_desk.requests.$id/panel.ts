@@ -15,5 +15,8 @@ export type LoadPanel<Data> = (visit: Visit<Actor>, page: PanelPage) => Promise<
  * What a button of the page does, by its `intent`. The page sends the person back to itself afterwards, unless the
  * handler gives another answer. Refusals are thrown; the page shows them above its panels.
  */
-export type IntentHandler = (submission: Submission<Actor>, requestId: string) => Promise<Response | undefined>;
+export type IntentHandler = (
+  submission: Submission<Actor>,
+  requestId: string,
+) => Promise<Response | undefined>;
 export type Intents = Record<string, IntentHandler>;

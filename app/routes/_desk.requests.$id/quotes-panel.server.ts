@@ -40,7 +40,7 @@ export const loadQuotesPanel: LoadPanel<QuotesPanelData> = async (
         parameter_text,
       })),
       mayAward: owns && !sealed && !request.suspended_at && packageLifecycle.allows(pack.status, "award"),
-      offers: sorted(rankQuotes(rows, weights), sort),
+      offers: sorted(recommend(rankQuotes(rows, weights), owns && pack.status !== "awarded"), sort),
     };
   };
   return {
@@ -53,7 +53,14 @@ export const loadQuotesPanel: LoadPanel<QuotesPanelData> = async (
   };
 };
 
-type RankedRow = ReturnType<typeof rankQuotes<OfferRow>>[number];
+type RankedRow = ReturnType<typeof rankQuotes<OfferRow>>[number] & { recommended: boolean };
+
+/** The best offer that can be taken at all: in force, by a vetted provider. */
+function recommend(ranked: ReturnType<typeof rankQuotes<OfferRow>>, any: boolean): RankedRow[] {
+  const takeable = ({ status, provisional }: OfferRow) => status === "active" && !provisional;
+  const best = any ? ranked.find(({ offer }) => takeable(offer.row)) : undefined;
+  return ranked.map((each) => ({ ...each, recommended: each === best }));
+}
 
 /** The ranked offers in the order asked for; those without the figure come last. */
 function sorted(ranked: RankedRow[], sort: Sort) {
@@ -63,7 +70,13 @@ function sorted(ranked: RankedRow[], sort: Sort) {
   return ranked
     .map((each) => ({ ...each, figure: figure(each) }))
     .sort((a, b) => a.figure - b.figure || a.rank - b.rank)
-    .map(({ offer, rank, score, components }) => ({ ...offer.row, rank, score, components }));
+    .map(({ offer, rank, score, components, recommended }) => ({
+      ...offer.row,
+      rank,
+      score,
+      components,
+      recommended,
+    }));
 }
 
 export interface QuotesPanelData {

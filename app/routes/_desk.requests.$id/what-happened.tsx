@@ -5,7 +5,11 @@ import { DateTime } from "~/ui/date-time";
 import { Timeline, type TimelineEntry } from "~/ui/timeline";
 import type { PageData } from "./load-page.server";
 
-const AHEAD: readonly string[] = [
+const WAY =
+  "draft returned submitted triaged quoting comparing awarded confirmed sample_received on_site in_progress disputed report_issued accepted followed_up closed".split(
+    " ",
+  );
+const MILESTONES = [
   "submitted",
   "triaged",
   "quoting",
@@ -45,7 +49,7 @@ export function WhatHappened({ data }: { data: PageData }) {
     };
   });
   if (OVER.has(status)) return <Timeline entries={past} />;
-  const rest = AHEAD.slice(AHEAD.indexOf(status) + 1);
+  const rest = MILESTONES.filter((step) => WAY.indexOf(step) > WAY.indexOf(status));
   return (
     <Timeline
       entries={[

@@ -62,8 +62,13 @@ function useColumns(own: boolean): Column<RequestRow>[] {
         <>
           <TextLink href={`/requests/${row.id}`}>{row.title}</TextLink>
           <span className="tabular block text-sm text-muted">
-            {row.number} {row.category ? `· ${tc.any(`category.${row.category}`)}` : null} ·{" "}
-            {tc("unit.items", { n: row.items })}
+            {[
+              row.number,
+              row.category && tc.any(`category.${row.category}`),
+              tc("unit.items", { n: row.items }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         </>
       ),

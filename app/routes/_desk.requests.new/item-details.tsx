@@ -35,7 +35,7 @@ export function ItemDetails({
   const metrology = kind === "calibration" || kind === "verification";
   const refused = MORE.some((name) => wiring(name).error);
   return (
-    <Disclosure summary={t("more_details")} open={refused || undefined} className="mt-1 text-sm">
+    <Disclosure summary={t("more_details")} open={refused || undefined} className="open:w-full">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <TextInput
           {...wiring("objectClass")}

@@ -23,7 +23,7 @@ export function ItemNotes({ p, i, item, preview, found }: ItemNotesProps) {
   const newer = document?.replacedBy;
   const few = preview?.parameters.slice(0, 6) ?? [];
   return (
-    <div className="mt-1 space-y-1 text-sm text-muted">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {document ? (
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span>{document.title}</span>

@@ -42,7 +42,7 @@ export function ItemRow({ p, i, item, kind, preview, errors, focus, found, onPic
       <input type="hidden" name={`${base}.key`} value={item.key} />
       <div
         className={cx(
-          "grid grid-cols-2 items-start gap-x-3 gap-y-2 xl:grid-cols-[1.2fr_1.3fr_1.2fr_4.5rem_4.5rem_3.5rem_2rem]",
+          "grid grid-cols-2 items-start gap-x-2 gap-y-2 xl:grid-cols-[1.2fr_1.35fr_1.1fr_3.5rem_3.25rem_3rem_1.75rem] xl:[&_input]:px-2",
           i > 0 && "xl:[&_label]:sr-only",
         )}
       >
@@ -76,24 +76,32 @@ export function ItemRow({ p, i, item, kind, preview, errors, focus, found, onPic
         </datalist>
         <TextInput {...wiring("quantity")} label={t("label.quantity")} inputMode="numeric" required />
         <TextInput {...wiring("unit")} label={t("label.unit")} list="units" required />
-        <EligibleCount preview={preview} />
-        <Button name="intent" value={`remove-item:${p}:${i}`} look="quiet" size="sm" className="self-end">
+        <EligibleCount preview={preview} first={i === 0} />
+        <Button
+          name="intent"
+          value={`remove-item:${p}:${i}`}
+          look="quiet"
+          size="sm"
+          className={cx("justify-self-end px-1!", i === 0 ? "xl:mt-7.5" : "xl:mt-1")}
+        >
           <Icon of={Trash2} />
           <VisuallyHidden>{t("remove_row", { n: i + 1 })}</VisuallyHidden>
         </Button>
       </div>
-      <ItemNotes p={p} i={i} item={item} preview={preview} found={found} />
-      <ItemDetails wiring={wiring} kind={kind} evidential={item.evidential} />
+      <div className="mt-1.5 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm text-muted">
+        <ItemNotes p={p} i={i} item={item} preview={preview} found={found} />
+        <ItemDetails wiring={wiring} kind={kind} evidential={item.evidential} />
+      </div>
     </fieldset>
   );
 }
 
-function EligibleCount({ preview }: { preview: ItemPreview | undefined }) {
+function EligibleCount({ preview, first }: { preview: ItemPreview | undefined; first: boolean }) {
   const t = useTexts(requests);
   return (
     <div className="tabular space-y-1 text-right">
       <span className="block text-sm text-muted xl:hidden">{t("eligible_head")}</span>
-      <span className="block pt-1 xl:pt-8">
+      <span className={cx("block pt-1", first ? "xl:pt-8" : "xl:pt-1.5")}>
         {preview?.eligible === null || preview?.eligible === undefined ? (
           "–"
         ) : (

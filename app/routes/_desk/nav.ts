@@ -83,7 +83,7 @@ const PLATFORM: readonly Section[] = [
       page("/audit", "audit"),
     ],
   },
-  { key: "organisation", entries: [page("/hub-accounts", "hub_accounts"), page("/members", "members")] },
+  { key: "organisation", entries: [page("/hub-accounts", "province_accounts"), page("/members", "members")] },
 ];
 const EXPERT: readonly Section[] = [{ entries: [page("/desk", "desk")] }];
 
