@@ -13,6 +13,9 @@ export function formState(t: Words, refused: Refused | null) {
     const value = refused?.kept[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  return { message: refused?.refused.message, errors, kept };
+  const first = Object.keys(errors)[0];
+  /** The first refused field takes the focus by itself: these pages work without scripts. */
+  const focus = (name: string) => (name === first ? { autoFocus: true } : {});
+  return { message: refused?.refused.message, errors, kept, focus };
 }
 export type FormState = ReturnType<typeof formState>;

@@ -41,6 +41,7 @@ export function OrganisationFields({ state, regions, parks }: Props) {
     name,
     label: labels[name],
     error: state.errors[name],
+    ...state.focus(name),
     defaultValue: state.kept(name),
   });
   return (

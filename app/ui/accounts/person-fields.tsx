@@ -23,6 +23,7 @@ export function PersonFields({ state, password }: { state: FormState; password?:
     name,
     label: labels[name],
     error: state.errors[name],
+    ...state.focus(name),
     ...(name === "password" ? {} : { defaultValue: state.kept(name) }),
   });
   return (
