@@ -39,7 +39,7 @@ export function ActionForm(props: ActionProps) {
       <input type="hidden" name="deliverableId" value={deliverables[0]?.id ?? ""} />
       <ActionFields {...props} refused={mine} />
       <Button look={GRAVE.includes(ability) ? "danger" : "primary"} name="intent" value={ability}>
-        {t("do.submit")}
+        {t(ability === "keep" ? "do.submit" : `do.${ability}`)}
       </Button>
     </Form>
   );
