@@ -58,7 +58,7 @@ export default function Hub() {
             {
               id: "closure",
               label: t("hub.closure"),
-              value: hub.received === 0 ? "—" : `${((hub.ended / hub.received) * 100).toFixed(1)}%`,
+              value: hub.due === 0 ? "—" : `${((hub.ended / hub.due) * 100).toFixed(1)}%`,
             },
             {
               id: "satisfaction",

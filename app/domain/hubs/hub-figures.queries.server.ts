@@ -21,6 +21,8 @@ export interface PublicHub {
   dutyPeriods: [string, string][];
   received: number;
   ended: number;
+  /** Ended, or done but for acceptance, follow-up or closing: what closure is measured against. */
+  due: number;
   /** Mean minutes from receipt to acceptance. */
   response: number | null;
   satisfaction: number | null;
@@ -32,13 +34,14 @@ const columns = sql`
   h.name_en as "nameEn", h.address, h.phone, p.name_zh as "parentZh", p.name_en as "parentEn",
   h.duty_periods as "dutyPeriods",
   (select count(*) from hubs k where k.level = 'park' and k.ordinal between h.ordinal and h.last_ordinal) as parks,
-  f.received, f.ended, f.response, s.satisfaction, x.experts`;
+  f.received, f.ended, f.due, f.response, s.satisfaction, x.experts`;
 
 const joins = sql`
   left join hubs p on p.id = h.parent_id
   left join lateral (
     select count(*) as received,
       count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled')) as ended,
+      count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled') or r.handled_at is not null) as due,
       avg(extract(epoch from r.triaged_at - r.received_at) / 60)::float as response
     from hubs b join requests r on r.origin_hub_id = b.id
     where b.ordinal between h.ordinal and h.last_ordinal and r.received_at > now() - interval '30 days'

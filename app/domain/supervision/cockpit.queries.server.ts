@@ -16,6 +16,7 @@ const measures: Record<Measure, ReturnType<typeof sql>> = {
   onTime: sql`r.triaged_on_time`,
   late,
   ended,
+  due: sql`(${ended} or r.handled_at is not null)`,
   open: sql`not ${ended}`,
   suspended: sql`r.suspended_at is not null`,
 };
@@ -37,7 +38,7 @@ export async function hubFigures(db: Db, within: HubRange, since: Date): Promise
       shown.name_zh as "nameZh", shown.name_en as "nameEn",
       (select count(*) from hubs below where below.parent_id = shown.id) as children,
       ${count("received")} as received, ${count("triaged")} as triaged, ${count("onTime")} as "onTime",
-      ${count("late")} as late, ${count("ended")} as ended, ${count("open")} as open,
+      ${count("late")} as late, ${count("ended")} as ended, ${count("due")} as due, ${count("open")} as open,
       ${count("suspended")} as suspended,
       coalesce(max(score.follow_ups), 0) as "followUps", max(score.satisfaction) as satisfaction,
       avg(extract(epoch from r.triaged_at - r.received_at) / 60)::float as response

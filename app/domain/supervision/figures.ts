@@ -12,6 +12,8 @@ export interface HubFigures {
   onTime: number;
   late: number;
   ended: number;
+  /** Ended, or its work is done and only acceptance, follow-up or closing is left. */
+  due: number;
   open: number;
   suspended: number;
   followUps: number;
@@ -21,7 +23,16 @@ export interface HubFigures {
   response: number | null;
 }
 
-export const MEASURES = ["received", "triaged", "onTime", "late", "ended", "open", "suspended"] as const;
+export const MEASURES = [
+  "received",
+  "triaged",
+  "onTime",
+  "late",
+  "ended",
+  "due",
+  "open",
+  "suspended",
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const PERIODS = [7, 30, 90, 365] as const;
@@ -32,9 +43,8 @@ const share = (part: number, whole: number) => (whole === 0 ? null : part / whol
 export const onTimeShare = (figures: Pick<HubFigures, "onTime" | "late">) =>
   share(figures.onTime, figures.onTime + figures.late);
 
-/** Closure: of those received, the share that ended with an answer. */
-export const closureShare = (figures: Pick<HubFigures, "ended" | "received">) =>
-  share(figures.ended, figures.received);
+/** Closure 办结率: of those whose work is done, the share that has ended with an answer; work under way is not counted. */
+export const closureShare = (figures: { ended: number; due: number }) => share(figures.ended, figures.due);
 
 export interface RegionWarnings {
   expired: number;

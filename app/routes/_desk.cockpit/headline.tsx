@@ -33,8 +33,8 @@ export function Headline({ figures, days }: { figures: Row; days: number }) {
           id: "closure",
           label: t("closure"),
           value: percent(closureShare(figures)),
-          note: t("ended_count", { n: figures.ended }),
-          href: drillHref(hubId, days, "ended"),
+          note: t("ended_count", { n: figures.ended, due: figures.due }),
+          href: drillHref(hubId, days, "due"),
         },
         {
           id: "satisfaction",

@@ -12,7 +12,7 @@ const or = (value: string | null) => value ?? "—";
 export function StationCard({ station }: { station: PublicHub }) {
   const t = useTexts(publicTexts);
   const chinese = useLocale() === "zh-CN";
-  const { received, ended, response, satisfaction } = station;
+  const { due, ended, response, satisfaction } = station;
   const above = chinese ? station.parentZh : station.parentEn;
   return (
     <div className="self-start">
@@ -26,7 +26,7 @@ export function StationCard({ station }: { station: PublicHub }) {
             },
             {
               term: t("hub.closure"),
-              value: or(received === 0 ? null : `${((ended / received) * 100).toFixed(1)}%`),
+              value: or(due === 0 ? null : `${((ended / due) * 100).toFixed(1)}%`),
             },
             {
               term: t("hub.satisfaction"),

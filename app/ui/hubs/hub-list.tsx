@@ -14,6 +14,7 @@ export interface HubRow {
   phone: string;
   received: number;
   ended: number;
+  due: number;
   response: number | null;
   satisfaction: number | null;
 }
@@ -24,8 +25,7 @@ export function HubList({ hubs, title }: { hubs: HubRow[]; title: string }) {
   const tc = useTexts(common);
   const chinese = useLocale() === "zh-CN";
   const end = "end" as const;
-  const share = (row: HubRow) =>
-    row.received === 0 ? "—" : `${((row.ended / row.received) * 100).toFixed(1)}%`;
+  const share = (row: HubRow) => (row.due === 0 ? "—" : `${((row.ended / row.due) * 100).toFixed(1)}%`);
   return (
     <Card flush title={title}>
       <DataTable
