@@ -78,6 +78,11 @@ export function waitingCards(db: Db, actor: Actor, filter: BoardFilter): Promise
   return column(db, cards, sql`"dueAt"`);
 }
 
+/** Compulsory verification is designated, never opened for quotes (DOMAIN 4, rule 1). */
+const compulsory = sql`p.kind = 'verification' and exists (select from items i
+  join object_classes c on c.id = i.object_class_id join object_classes above on starts_with(c.path, above.path)
+  join compulsory_instruments k on k.object_class_id = above.id where i.package_id = p.id)`;
+
 /** 即转: triaged, quoting or comparing; what still waits for the hub first, then by deadline. */
 export function routingCards(db: Db, actor: Actor, filter: BoardFilter): Promise<RoutingCard[]> {
   const cards = sql<RoutingCard>`
@@ -85,7 +90,7 @@ export function routingCards(db: Db, actor: Actor, filter: BoardFilter): Promise
       (select count(*) from packages n where n.request_id = r.id) as packages,
       (select count(*) from invitations i where i.package_id = p.id) as invited,
       (select count(*) from quotes q where q.package_id = p.id and q.status = 'active') as quotes,
-      p.kind = 'verification' as compulsory,
+      ${compulsory} as compulsory,
       case p.status when 'comparing' then p.quoting_deadline else p.quoting_opened_at end as "startedAt",
       case p.status when 'comparing' then p.comparing_until else p.quoting_deadline end as "dueAt"
     from requests r join organisations e on e.id = r.enterprise_id join hubs h on h.id = r.hub_id
