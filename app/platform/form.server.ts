@@ -5,7 +5,7 @@ import { Refusal } from "~/domain/errors";
 import type { IncomingFile } from "~/domain/files";
 import { fieldCodes } from "~/domain/messages";
 
-const SECRET = /password|token|code/i;
+const SECRET = /password|token|totp|^code$/i;
 
 /** A submitted form, parsed once: nested names (`items[0].quantity`), blank fields absent, files within the limit. */
 export interface FormInput {
