@@ -40,6 +40,8 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
   const passwordHash = await hashPassword(PASSWORD);
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx);
+    // short questions, asked hundreds of times: compiling them costs more than answering them
+    await sql`set local jit = off`.execute(tx);
     const done = await tx.selectFrom("settings").select("key").where("key", "=", KEY).executeTakeFirst();
     if (done) return false;
     resetPhones();

@@ -86,7 +86,7 @@ const emptySheet = {
 async function sourceOf(story: Story, part: Part, number: string, at: Date, author: Author) {
   const { world, request, enterprise } = story;
   const { provider, row } = part.order as Work;
-  const recent = dayOf(at) >= dayAfter(world.anchor, -21);
+  const recent = dayOf(at) >= dayAfter(world.anchor, -4);
   const chinese = recent || enterprise.key === "qiye";
   const lines = chinese
     ? [

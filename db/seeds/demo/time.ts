@@ -30,12 +30,15 @@ export function dutyMoment(calendar: Calendar, day: string, back: number, minute
   return minutesAfter(momentOf(found, "08:30"), since + (since >= 210 ? 90 : 0));
 }
 
-/** The latest moment from which `minutes` of duty time have passed until `now`. */
+/** The latest moment, to the minute, from which `minutes` of duty time have passed until `now`. */
 export function dutyMinutesBefore(calendar: Calendar, now: Date, minutes: number): Date {
   let from = now;
-  while (dutyMinutesBetween(calendar, DEFAULT_DUTY_PERIODS, from, now) < minutes)
-    from = minutesAfter(from, -1);
-  return from;
+  for (;;) {
+    const missing = minutes - dutyMinutesBetween(calendar, DEFAULT_DUTY_PERIODS, from, now);
+    if (missing <= 0) return from;
+    // duty time never runs faster than the clock, so this far back is never too far
+    from = minutesAfter(from, -Math.max(1, Math.ceil(missing)));
+  }
 }
 
 export { dayAfter, dayOf };
