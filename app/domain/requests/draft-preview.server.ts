@@ -4,6 +4,7 @@ import { needSchema } from "../matching/need";
 import type { Db } from "../outbox.server";
 import { compulsoryClasses } from "./compulsory.queries.server";
 import { contentOf, type DraftBody } from "./draft";
+import { suggestObjectClasses } from "./item-objects.queries.server";
 import type { ItemInput } from "./request";
 import { type ResolvedItem, resolveLoosely } from "./resolve-items.server";
 
@@ -17,13 +18,16 @@ export interface ItemPreview {
   eligible: number | null;
   onHold: number;
   document: { number: string; title: string; status: string; replacedBy: string | null } | null;
+  /** For a sample nobody has placed: classes it may belong to. */
+  classes: string[];
   /** Names this document's vocabulary offers. */
   parameters: string[];
 }
 
 const number = (value: unknown) => (typeof value === "number" ? value : undefined);
 
-function looseItems(body: DraftBody) {
+/** Items as the vocabulary reads them, whatever is still missing; figures that are none are left out. */
+export function looseItems(body: DraftBody) {
   return contentOf(body).packages.map((pack) => ({
     items: pack.items.map(
       (item): ItemInput => ({
@@ -61,6 +65,8 @@ export async function previewDraft(
     db,
     all.flatMap((row) => row.object_class_id ?? []),
   );
+  const unplaced = all.filter((row) => row.object_class_id === null).map((row) => row.sample_name);
+  const classes = await suggestObjectClasses(db, unplaced);
   return Promise.all(
     body.packages.map(async (pack, index) => {
       const items = rows[index] ?? [];
@@ -81,6 +87,7 @@ export async function previewDraft(
             eligible: row.parameter_id ? (count?.eligible ?? null) : null,
             onHold: count?.onHold ?? 0,
             document: facts ?? null,
+            classes: row.object_class_id ? [] : (classes.get(row.sample_name) ?? []),
             parameters: facts?.parameters ?? [],
           };
         }),

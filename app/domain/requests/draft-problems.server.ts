@@ -3,6 +3,7 @@ import { fieldCodes } from "../messages";
 import type { Db } from "../outbox.server";
 import { dueOnProblem } from "./check-content.server";
 import { contentOf, type DraftBody, type Step } from "./draft";
+import { looseItems } from "./draft-preview.server";
 import { requestContent } from "./request";
 import { resolvePackages } from "./resolve-items.server";
 
@@ -20,15 +21,19 @@ export async function stepProblems(db: Db, step: Step, body: DraftBody): Promise
   }
   if (step === 4) return {};
   const judged = SECOND.safeParse(content);
-  if (!judged.success) return fieldCodes(judged.error);
-  return resolvePackages(db, judged.data.packages).then(
+  const shape = judged.success ? {} : fieldCodes(judged.error);
+  // both kinds of mistakes at once, so that one press shows all there is to mend
+  return { ...(await vocabularyProblems(db, body)), ...shape };
+}
+
+const vocabularyProblems = (db: Db, body: DraftBody): Promise<FieldCodes> =>
+  resolvePackages(db, looseItems(body)).then(
     () => ({}),
     (error) => {
       if (error instanceof Refusal && error.detail.fields) return error.detail.fields;
       throw error;
     },
   );
-}
 
 const issuesOf = (
   judged: ReturnType<typeof FIRST.safeParse> | ReturnType<typeof THIRD.safeParse>,

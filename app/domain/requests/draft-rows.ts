@@ -55,7 +55,7 @@ const changeItem = (body: DraftBody, p: number, i: number, change: Partial<Draft
 
 /**
  * What the wizard's row buttons do to a draft, by the button's value: `add-item:0`, `remove-item:0:2`,
- * `add-package`, `remove-package:1`, `pick:0:2:GB 31604.7-2023`, `parameter:0:2:总迁移量`. Null: no such button.
+ * `add-package`, `remove-package:1`, `pick:0:2:GB 31604.7-2023`, `parameter:0:2:总迁移量`, `class:0:2:塑料制品`. Null: no such button.
  */
 export function pressRowButton(body: DraftBody, intent: string): DraftBody | null {
   const [name, first, second, ...rest] = intent.split(":");
@@ -74,6 +74,8 @@ export function pressRowButton(body: DraftBody, intent: string): DraftBody | nul
       return { ...body, packages: body.packages.filter((_, at) => at !== p) };
     case "pick":
       return changeItem(body, p, i, { document: value });
+    case "class":
+      return changeItem(body, p, i, { objectClass: value });
     case "parameter":
       return changeItem(body, p, i, { parameter: value });
     default:

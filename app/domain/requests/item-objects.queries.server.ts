@@ -2,19 +2,48 @@ import { sql } from "kysely";
 import type { Db } from "../outbox.server";
 import type { ItemInput } from "./request";
 
+/** Width, case and blanks aside, as `normaliseWord` has it. */
+const word = (column: string) =>
+  sql`lower(regexp_replace(normalize(${sql.raw(column)}, NFKC), '\\s+', '', 'g'))`;
+
 /**
  * Object classes by what the items call them: a class by id, code or name, else the sample's own name where that
- * is a class's name or alias. A sample nobody has placed stays without a class, and on hold (DOMAIN 4).
+ * is a class's name or alias, or a person has placed it before. A sample nobody has placed stays without a class,
+ * and on hold (DOMAIN 4).
  */
 export async function findObjectClasses(db: Db, items: ItemInput[]): Promise<Map<string, string>> {
   const names = [...new Set(items.flatMap((item) => [item.objectClass ?? item.sampleName]))];
   if (names.length === 0) return new Map();
   const { rows } = await sql<{ name: string; id: string }>`
-    select distinct on (n.name) n.name, c.id from unnest(${names}::text[]) n(name)
-    join object_classes c on c.id::text = lower(n.name) or c.code = n.name or c.name_zh = n.name
-      or lower(c.name_en) = lower(n.name) or n.name = any(c.aliases)
-    order by n.name, length(c.path) desc`.execute(db);
+    with wanted as (select n.name, ${word("n.name")} as norm from unnest(${names}::text[]) n(name)),
+    class_words as (
+      select c.id, c.path, ${word("x.name")} as norm from object_classes c,
+        unnest(array[c.id::text, c.code, c.name_zh, c.name_en] || c.aliases) x(name)
+      union all
+      select c.id, c.path, p.object_norm from object_placements p join object_classes c on c.id = p.object_class_id
+      where p.object_norm in (select norm from wanted)
+    )
+    select distinct on (w.name) w.name, c.id from wanted w join class_words c on c.norm = w.norm
+    where w.norm <> '' order by w.name, length(c.path) desc`.execute(db);
   return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+/** For samples without a class: classes whose name or alias is part of the sample's name. Likeness only suggests. */
+export async function suggestObjectClasses(db: Db, samples: string[]): Promise<Map<string, string[]>> {
+  const names = [...new Set(samples)].filter((name) => name.trim().length > 1).slice(0, 50);
+  if (names.length === 0) return new Map();
+  const { rows } = await sql<{ name: string; classes: string[] }>`
+    with wanted as (select n.name, ${word("n.name")} as norm from unnest(${names}::text[]) n(name)),
+    hits as (
+      select w.name, c.name_zh, max(length(x.name)) as fit from wanted w, object_classes c,
+        unnest(array[c.name_zh] || c.aliases) x(name)
+      where length(x.name) > 1 and (strpos(w.norm, ${word("x.name")}) > 0 or strpos(${word("x.name")}, w.norm) > 0)
+      group by w.name, c.name_zh
+    )
+    select name, (array_agg(name_zh order by fit desc, name_zh))[1:3] as classes from hits group by name`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.name, row.classes]));
 }
 
 /** Names of object classes for suggestions, down the tree. */

@@ -51,12 +51,12 @@ function useColumns(): Column<Item>[] {
       key: "sample",
       header: t("label.sampleName"),
       cell: (item) => (
-        <>
+        <div>
           {item.sample_name}
           <span className="block text-sm text-muted">
             {(zh ? item.class_name_zh : item.class_name_en) ?? t("unplaced")}
           </span>
-        </>
+        </div>
       ),
     },
     { key: "parameter", header: t("label.parameter"), cell: (item) => <Parameter item={item} /> },
@@ -75,12 +75,12 @@ function Parameter({ item }: { item: Item }) {
   const range =
     item.range_min === null ? null : `${item.range_min} – ${item.range_max} ${item.range_unit ?? ""}`;
   return (
-    <>
+    <div>
       {item.parameter_text || item.industry_class || t("free_words")}
       {range ? <span className="block text-sm text-muted">{range}</span> : null}
       {item.uncertainty ? <span className="block text-sm text-muted">U ≤ {item.uncertainty}</span> : null}
       {item.evidential ? null : <span className="block text-sm text-muted">{t("not_evidential")}</span>}
-    </>
+    </div>
   );
 }
 
@@ -89,7 +89,7 @@ function Document({ item }: { item: Item }) {
   if (!item.document_text) return <>{t("no_document")}</>;
   const stale = item.document_status === "superseded" || item.document_status === "withdrawn";
   return (
-    <>
+    <div>
       {item.document_id ? (
         <TextLink href={`/documents/${item.document_id}`}>{item.document_text}</TextLink>
       ) : (
@@ -102,6 +102,6 @@ function Document({ item }: { item: Item }) {
           {t("replaced_by", { number: item.replaced_by })}
         </span>
       ) : null}
-    </>
+    </div>
   );
 }

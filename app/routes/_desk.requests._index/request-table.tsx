@@ -59,7 +59,7 @@ function useColumns(own: boolean): Column<RequestRow>[] {
       key: "title",
       header: t("label.title"),
       cell: (row) => (
-        <>
+        <div>
           <TextLink href={`/requests/${row.id}`}>{row.title}</TextLink>
           <span className="tabular block text-sm text-muted">
             {[
@@ -70,7 +70,7 @@ function useColumns(own: boolean): Column<RequestRow>[] {
               .filter(Boolean)
               .join(" · ")}
           </span>
-        </>
+        </div>
       ),
     },
     {

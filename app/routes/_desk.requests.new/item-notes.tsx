@@ -49,6 +49,16 @@ export function ItemNotes({ p, i, item, preview, found }: ItemNotesProps) {
           ))}
         </p>
       ) : null}
+      {preview && preview.classes.length > 0 && !item.objectClass ? (
+        <p className="flex flex-wrap items-center gap-1">
+          {t("class_maybe")}
+          {preview.classes.map((name) => (
+            <Button key={name} name="intent" value={`class:${p}:${i}:${name}`} look="quiet" size="sm">
+              {name}
+            </Button>
+          ))}
+        </p>
+      ) : null}
       {found ? <Found p={p} i={i} found={found} /> : null}
       {preview && preview.onHold > 0 ? <p>{t("on_hold", { n: preview.onHold })}</p> : null}
     </div>

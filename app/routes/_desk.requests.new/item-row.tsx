@@ -99,7 +99,7 @@ export function ItemRow({ p, i, item, kind, preview, errors, focus, found, onPic
 function EligibleCount({ preview, first }: { preview: ItemPreview | undefined; first: boolean }) {
   const t = useTexts(requests);
   return (
-    <div className="tabular space-y-1 text-right">
+    <div className="tabular flex items-baseline gap-2 xl:block xl:text-right">
       <span className="block text-sm text-muted xl:hidden">{t("eligible_head")}</span>
       <span className={cx("block pt-1", first ? "xl:pt-8" : "xl:pt-1.5")}>
         {preview?.eligible === null || preview?.eligible === undefined ? (

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import * as z from "zod";
 import { type Actor, isHub } from "~/domain/actor";
-import { mustExist } from "~/domain/errors";
+import { type FieldCodes, mustExist } from "~/domain/errors";
 import { startingHub } from "~/domain/hubs/starting-hub.server";
 import { idSchema } from "~/domain/ids";
 import { searchDocuments } from "~/domain/normative-documents/search.queries.server";
@@ -9,7 +9,7 @@ import { childRegions } from "~/domain/regions/region.queries.server";
 import { controlOf, type DraftBody, draftBody, STEPS, type Step } from "~/domain/requests/draft";
 import { findDraft, listAttachments } from "~/domain/requests/draft.queries.server";
 import { previewDraft } from "~/domain/requests/draft-preview.server";
-import { draftProblems } from "~/domain/requests/draft-problems.server";
+import { draftProblems, stepProblems } from "~/domain/requests/draft-problems.server";
 import { startBody, suggestTemplates } from "~/domain/requests/draft-start.queries.server";
 import { placeOf } from "~/domain/requests/enterprise-place.queries.server";
 import { objectClassNames } from "~/domain/requests/item-objects.queries.server";
@@ -99,11 +99,17 @@ async function stepData(db: Visit["db"], step: Step, body: DraftBody, context: C
     step === 2 ? objectClassNames(db) : [],
     previewDraft(db, body, place),
     step >= 3 && context.draftId ? listAttachments(db, { draftId: context.draftId }) : [],
-    step === 4 ? draftProblems(db, body) : {},
+    problemsToShow(db, step, body, context.url),
     findAsked(db, body, context.url),
   ]);
   const fields = Object.fromEntries(Object.entries(problems).map(([path, code]) => [controlOf(path), code]));
   return { regions, templates, classes, preview, attachments, problems: fields, found };
+}
+
+/** Before handing in, everything; on an earlier step only what the person has just been told. */
+async function problemsToShow(db: Visit["db"], step: Step, body: DraftBody, url: URL): Promise<FieldCodes> {
+  if (step === 4) return draftProblems(db, body);
+  return url.searchParams.has("check") ? stepProblems(db, step, body) : {};
 }
 
 /** Without scripts: the documents that the words in one row's field may mean. */

@@ -43,7 +43,10 @@ export async function pressWizard(press: Press) {
     };
     return await answer({ press, step, body, save });
   } catch (error) {
-    throw error instanceof Refusal && error.kind === "invalid" ? onControls(error, saved.last) : error;
+    if (!(error instanceof Refusal && error.kind === "invalid")) throw error;
+    // a draft that has just begun gets its address first: there the page says what is wrong, also after a reload
+    if (saved.last && !startOf(url).draftId && step < 3) return at(saved.last.id, step, "&check");
+    throw onControls(error, saved.last);
   }
 }
 

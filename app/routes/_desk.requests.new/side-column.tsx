@@ -11,7 +11,7 @@ export function SideColumn({ data }: { data: Writing }) {
   const several = data.preview.length > 1;
   return (
     <>
-      {data.preview.map((preview, p) => (
+      {(data.step === 4 ? [] : data.preview).map((preview, p) => (
         <Card
           // biome-ignore lint/suspicious/noArrayIndexKey: packages are told apart by their place
           key={p}

@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { common } from "~/locales/common";
 import { requests } from "~/locales/requests";
@@ -32,11 +32,13 @@ export function Wizard({ data }: { data: Writing }) {
   const { step } = data;
   const draftId = data.draft?.id ?? (refused?.values.draft ? String(refused.values.draft) : null);
   const query = new URLSearchParams({ ...(draftId ? { draft: draftId } : {}), step: String(step) });
-  const action = useActionPath(query, draftId);
+  // until there is a draft the address keeps what one began from: template, service, enterprise
+  const { search } = useLocation();
+  const action = `/requests/new${draftId ? `?${query}` : search}`;
   const autosave = useAutosave(form, action, draftId, step);
   const problem = autosave.refused ?? refused;
   const version = problem?.values.version ?? autosave.saved?.version ?? data.draft?.version ?? "";
-  const errors = useFieldWords().all(problem?.fields ?? {});
+  const errors = useFieldWords().all(problem?.fields ?? (step === 4 ? {} : data.problems));
   const shared = { data, errors, onPick: autosave.schedule };
   return (
     <>
@@ -95,13 +97,6 @@ export function Wizard({ data }: { data: Writing }) {
   );
 }
 
-/** The page's own address keeps what it began from (template, service, enterprise) until there is a draft. */
-function useActionPath(query: URLSearchParams, draftId: string | null) {
-  const [path, setPath] = useState<string | null>(null);
-  useEffect(() => setPath(draftId ? null : `/requests/new${window.location.search}`), [draftId]);
-  return draftId ? `/requests/new?${query}` : (path ?? "");
-}
-
 /** Names this page among those that may write the draft; without scripts there is no second writer to confuse. */
 function Writer() {
   const [name, setName] = useState("");
@@ -143,11 +138,10 @@ interface RefusalProps {
 function Refusal({ problem, errors, draftId, step }: RefusalProps) {
   const t = useTexts(requests);
   const labels = useControlLabels(errors);
-  if (!problem) return null;
-  if (problem.code !== "draft_changed") {
+  if (problem?.code !== "draft_changed") {
     return (
       <FormErrors fields={step === 4 ? {} : errors} labels={labels}>
-        {problem.message}
+        {problem?.message}
       </FormErrors>
     );
   }
@@ -171,7 +165,7 @@ function Foot({ data }: { data: Writing }) {
   const tc = useTexts(common);
   const pending = useNavigation().state === "submitting";
   const { step } = data;
-  const blocked = Object.keys(data.problems).length > 0;
+  const blocked = step === 4 && Object.keys(data.problems).length > 0;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5">
       <span className="flex flex-wrap gap-2">
