@@ -1,6 +1,6 @@
 import { type Actor, inSubtree, isHub, isProvider, isRegulator } from "../actor";
 
-const HEADS = ["owner", "quality", "technical"];
+const HEADS = ["owner", "quality", "technical", "business"];
 
 interface Record {
   provider_id: string;
@@ -16,7 +16,7 @@ const serves = (actor: Actor, record: Record) => isHub(actor) && inSubtree(actor
 export const accreditationPolicy = {
   see: (actor: Actor, record: Record) =>
     own(actor, record) || serves(actor, record) || (isRegulator(actor) && inSubtree(actor, record.ordinal)),
-  /** Certificates and scope are the business of owner, quality head and technical head; sales people read. */
+  /** Certificates and scope are kept by everybody in the house but its signatories, who sign and read. */
   manage: (actor: Actor, record: { provider_id: string }) => own(actor, record) && HEADS.includes(actor.role),
   /** A hub decides on providers of the area it serves; nobody decides on a request of their own. */
   decide: serves,

@@ -17,7 +17,7 @@ export function numberWarnings(kind: string, number: string): readonly string[] 
 }
 
 /** A provider enters a certificate with its copy. It proves nothing before a hub of its area has seen it. */
-export function addAccreditation(
+export async function addAccreditation(
   db: Db,
   files: FileStore,
   actor: Actor,

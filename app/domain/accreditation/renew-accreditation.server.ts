@@ -11,7 +11,7 @@ import { keepCertificate } from "./certificate-file.server";
 import { lockAccreditation } from "./lock-accreditation.server";
 
 /** The provider shows a renewed certificate; until a hub has seen it, the old dates stand. */
-export function requestRenewal(
+export async function requestRenewal(
   db: Db,
   files: FileStore,
   actor: Actor,

@@ -75,7 +75,7 @@ export async function worldOf(db: Db): Promise<World> {
     hub,
     supervisor: { ...hub, role: "supervisor" },
     stranger: await person(db, { kind: "provider", role: "owner" }),
-    far: await person(db, { kind: "hub", role: "supervisor", hubCode: "SD370202" }),
+    far: await person(db, { kind: "hub", role: "supervisor", hubCode: "SD370202", regionCode: "370202" }),
     accreditationId,
     sites,
   };
