@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idSchema } from "../ids";
-import { fenSchema, LONGEST_WORKING_DAYS, quoteSchema } from "./quote";
+import { LARGEST_FEN, LONGEST_WORKING_DAYS, quoteSchema } from "./quote";
 
 const AMOUNT = /^(\d{1,3}(,\d{3})+|\d{1,12})(\.\d{1,2})?$/;
 
@@ -19,7 +19,12 @@ const yuanSchema = z
     if (fen === null) context.addIssue({ code: "custom", message: "invalid_amount" });
     return fen ?? z.NEVER;
   })
-  .pipe(fenSchema);
+  .pipe(
+    z
+      .int()
+      .min(1, { error: "too_small|min=0.01" })
+      .max(LARGEST_FEN, { error: `too_big|max=${LARGEST_FEN / 100}` }),
+  );
 
 /** Digits only: "1e3" is no number of days. */
 const daysSchema = z

@@ -86,7 +86,7 @@ describe("a quote from a form", () => {
       validUntil: dayFromNow(3),
     });
     expect(fieldCodes(read.error as NonNullable<typeof read.error>)).toEqual({
-      "items.0.yuan": "too_small|min=1",
+      "items.0.yuan": "too_small|min=0.01",
       "items.1.yuan": "invalid_amount",
       workingDays: "not_an_integer",
     });
