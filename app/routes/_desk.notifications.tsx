@@ -75,7 +75,7 @@ export default function Notifications() {
           </form>
         }
       />
-      <Card flush>
+      <div className="space-y-4">
         <Tabs
           label={tc("shell.notices")}
           items={[
@@ -83,36 +83,38 @@ export default function Notifications() {
             { href: "/notifications?unread=1", label: t("notices.unread"), current: unread },
           ]}
         />
-        {notices.length === 0 ? (
-          <EmptyState title={t("notices.empty")} text={t("notices.empty_text")} />
-        ) : null}
-        <ul className="divide-y divide-line">
-          {notices.map((notice) => (
-            <li key={notice.id} className={cx("px-4 py-3 sm:px-5", notice.unread && "bg-spring-tint/40")}>
-              <form method="post" className="flex flex-wrap items-start justify-between gap-3">
-                <input type="hidden" name="id" value={notice.id} />
-                <div className="min-w-0 grow basis-64">
-                  <p className={notice.unread ? "font-semibold" : ""}>{notice.title}</p>
-                  <p className="text-sm text-muted">{notice.body}</p>
-                  <p className="mt-0.5 text-sm text-faint">
-                    <DateTime at={notice.at} />
-                    {notice.unread ? ` · ${t("notices.unread")}` : ""}
-                  </p>
-                </div>
-                <Button
-                  name="intent"
-                  value="open"
-                  size="sm"
-                  aria-label={`${tc("action.open")}${tc("form.colon")}${notice.title}`}
-                >
-                  {tc("action.open")}
-                </Button>
-              </form>
-            </li>
-          ))}
-        </ul>
-        {nextHref ? <Pagination nextHref={nextHref} /> : null}
-      </Card>
+        <Card flush>
+          {notices.length === 0 ? (
+            <EmptyState title={t("notices.empty")} text={t("notices.empty_text")} />
+          ) : null}
+          <ul className="divide-y divide-line">
+            {notices.map((notice) => (
+              <li key={notice.id} className={cx("px-4 py-3 sm:px-5", notice.unread && "bg-spring-tint/40")}>
+                <form method="post" className="flex flex-wrap items-start justify-between gap-3">
+                  <input type="hidden" name="id" value={notice.id} />
+                  <div className="min-w-0 grow basis-64">
+                    <p className={notice.unread ? "font-semibold" : ""}>{notice.title}</p>
+                    <p className="text-sm text-muted">{notice.body}</p>
+                    <p className="mt-0.5 text-sm text-faint">
+                      <DateTime at={notice.at} />
+                      {notice.unread ? ` · ${t("notices.unread")}` : ""}
+                    </p>
+                  </div>
+                  <Button
+                    name="intent"
+                    value="open"
+                    size="sm"
+                    aria-label={`${tc("action.open")}${tc("form.colon")}${notice.title}`}
+                  >
+                    {tc("action.open")}
+                  </Button>
+                </form>
+              </li>
+            ))}
+          </ul>
+          {nextHref ? <Pagination nextHref={nextHref} /> : null}
+        </Card>
+      </div>
     </>
   );
 }

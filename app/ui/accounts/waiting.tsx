@@ -44,7 +44,7 @@ export function Waiting({ title, text, empty, intent, button, organisations }: P
                   tc.any(`organisation.${one.kind}`),
                   one.uscc,
                   one.region,
-                  `${one.contact_name} ${one.contact_phone}`,
+                  `${one.contact_name} ${one.contact_phone}`.trim(),
                 ]}
               />
               {one.introduction ? <p className="text-sm">{one.introduction}</p> : null}
