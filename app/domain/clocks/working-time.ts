@@ -1,4 +1,4 @@
-import { TZDate } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz";
 
 export const ZONE = "Asia/Shanghai";
 const MINUTE = 60_000;
@@ -28,18 +28,19 @@ export interface WorkingDay {
   readonly provisional: boolean;
 }
 
+/** The time on the wall in China at `at`, in ISO form. */
+const onTheWall = (at: Date) => new Date(at.getTime() + tzOffset(ZONE, at) * MINUTE).toISOString();
+
 /** The day, "YYYY-MM-DD", that it is in China at `at`. */
-export const dayOf = (at: Date) => new TZDate(at.getTime(), ZONE).toISOString().slice(0, 10);
+export const dayOf = (at: Date) => onTheWall(at).slice(0, 10);
 
 /** "2026-11-23 10:46", the time on the wall in China at `at`. */
-export const localTime = (at: Date) =>
-  new TZDate(at.getTime(), ZONE).toISOString().slice(0, 16).replace("T", " ");
+export const localTime = (at: Date) => onTheWall(at).slice(0, 16).replace("T", " ");
 
 /** The moment of a local time such as "08:30" on `day`. */
 export function momentOf(day: string, time: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, minute, ZONE).getTime());
+  const wall = new Date(`${day}T${time}:00Z`);
+  return new Date(wall.getTime() - tzOffset(ZONE, wall) * MINUTE);
 }
 
 /** The calendar day `n` days after `day`. */

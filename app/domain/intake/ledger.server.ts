@@ -12,6 +12,7 @@ const MOST = 5000;
 /** Requests received or triaged today by the hub (or its subtree), earliest first. */
 export async function ledgerOf(db: Db, actor: Actor, scope: BoardFilter["scope"], now: Date) {
   const today = momentOf(dayOf(now), "00:00");
+  const hubs = hubsInScope(actor, scope);
   return db
     .selectFrom("requests as r")
     .innerJoin("organisations as e", "e.id", "r.enterprise_id")
@@ -24,9 +25,10 @@ export async function ledgerOf(db: Db, actor: Actor, scope: BoardFilter["scope"]
       ),
     )
     .where(
-      sql<boolean>`(r.hub_id = ${hubsInScope(actor, scope)} or r.origin_hub_id = ${hubsInScope(actor, scope)})`,
+      sql<boolean>`r.id in (
+        select id from requests where origin_hub_id = ${hubs} and received_at >= ${today}
+        union select id from requests where hub_id = ${hubs} and triaged_at >= ${today})`,
     )
-    .where((eb) => eb.or([eb("r.received_at", ">=", today), eb("r.triaged_at", ">=", today)]))
     .orderBy("r.received_at")
     .limit(MOST)
     .execute();
