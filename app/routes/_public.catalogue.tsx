@@ -10,9 +10,11 @@ import { read } from "~/platform/http.server";
 import { Tag } from "~/ui/accreditation-tag";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
+export const meta = titled(catalogue, "title");
 
 export const loader = read<Actor | null, { items: CatalogueItem[] }>(anybody, async ({ db, locale }) => ({
   items: await listCatalogue(db, locale),

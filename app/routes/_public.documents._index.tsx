@@ -11,6 +11,7 @@ import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Select } from "~/ui/select";
 import { LifecyclePill } from "~/ui/status-pill";
@@ -18,6 +19,7 @@ import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
+export const meta = titled(documents, "title");
 
 const STATUSES = ["current", "upcoming", "superseded", "withdrawn", "unknown"];
 
@@ -48,7 +50,13 @@ export default function Documents() {
         submitLabel={tc("action.search")}
         resetHref={q || status ? "/documents" : undefined}
       >
-        <TextInput name="q" label={t("q")} hint={t("q_hint")} defaultValue={q} className="grow basis-72" />
+        <TextInput
+          name="q"
+          label={t("q")}
+          placeholder={t("q_hint")}
+          defaultValue={q}
+          className="grow basis-72"
+        />
         <Select
           name="status"
           label={t("status")}

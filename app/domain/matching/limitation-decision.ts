@@ -13,8 +13,8 @@ const list = z
       .filter((word) => word !== ""),
   );
 
-/** What a person reads out of a limitation; all three empty: it excludes nothing. */
-export const limitationDecisionSchema = z.object({
+/** What a person reads out of a limitation. That it excludes nothing has to be said, never left blank. */
+const decision = z.object({
   text: text(1, 1000),
   only: list,
   except: list,
@@ -28,7 +28,13 @@ export const limitationDecisionSchema = z.object({
       )
       .max(20),
   ),
+  nothing: z.literal("yes").optional(),
 });
+export const limitationDecisionSchema = decision.refine(
+  ({ only, except, methods, nothing }) =>
+    (nothing === "yes") === (only.length + except.length + methods.length === 0),
+  { path: ["only"], error: "required" },
+);
 export type LimitationDecision = z.output<typeof limitationDecisionSchema>;
 
 /** The decision as the gate reads it; null where nothing is excluded. */

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { idSchema } from "../ids";
 import { text } from "../messages";
 
-/** `classId` left out: a person looked, and the object narrows nothing. */
+/** `any`: a person looked, and the object narrows nothing. It has to be said, an empty choice is none. */
 export const placementSchema = z.object({
   text: text(1, 200),
-  classId: idSchema.optional(),
+  classId: z.union([z.literal("any").transform(() => null), idSchema], { error: "required" }),
 });
 export type Placement = z.output<typeof placementSchema>;
 

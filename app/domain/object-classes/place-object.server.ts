@@ -17,7 +17,7 @@ export function placeObject(db: Db, actor: Actor, input: Placement) {
     const norm = normaliseWord(input.text);
     const placement = {
       object_text: input.text,
-      object_class_id: input.classId ?? null,
+      object_class_id: input.classId,
       placed_by: actor.userId,
     };
     await tx
@@ -27,7 +27,7 @@ export function placeObject(db: Db, actor: Actor, input: Placement) {
         conflict.column("object_norm").doUpdateSet({ ...placement, placed_at: new Date() }),
       )
       .execute();
-    const rows = await placeRows(tx, norm, input.classId ?? null);
+    const rows = await placeRows(tx, norm, input.classId);
     await announce(tx, actor, "reference.object_placed", {
       organisationId: actor.organisationId,
       data: { text: input.text, class: code, rows },

@@ -10,14 +10,16 @@ import { verdicts } from "~/locales/verdicts";
 import { read } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 import { ItemVerdictCard } from "./item-verdict-card";
 import { VerdictCard } from "./verdict-card";
 
 export const handle = { hydrate: false };
+export const meta = titled(verdicts, "page.title");
 
 export const loader = read(signedIn, async ({ db, actor, params }) => {
-  const id = idSchema.safeParse(params["id"]);
+  const id = idSchema.safeParse(params.id);
   const record = mustExist(id.success ? await findLegality(db, id.data) : null);
   authorizeSight(legalityPolicy.see(actor, record));
   const { hub_ordinal, origin_ordinal, enterprise_id, provider_id, ...shown } = record;

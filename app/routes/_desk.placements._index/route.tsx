@@ -11,9 +11,11 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { EmptyState } from "~/ui/empty-state";
+import { titled } from "~/ui/page-title";
 import { WaitingCard } from "./waiting-card";
 
 export const handle = { hydrate: false };
+export const meta = titled(placements, "tab_objects");
 
 export const loader = read(only(isHub), async ({ db, url }) => {
   const [{ texts, total }, classes] = await Promise.all([waitingObjects(db), listObjectClasses(db)]);

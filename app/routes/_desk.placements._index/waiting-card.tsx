@@ -37,9 +37,9 @@ export function WaitingCard({ text, choices }: Props) {
           id={id}
           name="classId"
           label={t("class")}
-          placeholder={t("any")}
-          options={options}
-          defaultValue={text.suggested ?? ""}
+          placeholder={t("choose")}
+          options={[{ value: "any", label: t("any") }, ...options]}
+          required
           className="grow basis-60"
         />
         <Button aria-label={t("place_label", { text: text.text })}>{t("place")}</Button>

@@ -4,6 +4,7 @@ import { placements } from "~/locales/placements";
 import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { Checkbox } from "~/ui/checkbox";
 import { Facts } from "~/ui/page-header";
 import { TextInput } from "~/ui/text-input";
 
@@ -41,6 +42,7 @@ export function LimitationCard({ text, fields, kept }: Props) {
             className="grow basis-48"
           />
         ))}
+        <Checkbox id={`${id}nothing`} name="nothing" value="yes" label={t("nothing")} />
         <Button aria-label={t("confirm_label", { text: text.text })}>{t("confirm")}</Button>
       </form>
     </Card>

@@ -10,9 +10,11 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { EmptyState } from "~/ui/empty-state";
+import { titled } from "~/ui/page-title";
 import { LimitationCard } from "./limitation-card";
 
 export const handle = { hydrate: false };
+export const meta = titled(placements, "tab_limitations");
 
 export const loader = read(only(isHub), async ({ db, url }) => {
   const done = Number(url.searchParams.get("done") ?? Number.NaN);

@@ -16,11 +16,13 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { FilterBar } from "~/ui/filter-bar";
+import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 import { MergeForm } from "./merge-form";
 import { Vocabulary } from "./vocabulary";
 
 export const handle = { hydrate: false };
+export const meta = titled(placements, "tab_parameters");
 
 export const loader = read(only(isHub), async ({ db, url }) => {
   const q = (url.searchParams.get("document") ?? "").trim();

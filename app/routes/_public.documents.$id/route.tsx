@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -15,12 +16,15 @@ import { Alert } from "~/ui/alert";
 import { LinkButton } from "~/ui/button";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titleTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { DocumentFacts } from "./document-facts";
 import { Holders } from "./holders";
 import { Parameters } from "./parameters";
 
 export const handle = { hydrate: false };
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, documents, () => args.data?.document.number ?? "");
 
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, params }) =>
   load(db, params.id),

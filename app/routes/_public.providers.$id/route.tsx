@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -14,11 +15,14 @@ import { Tag } from "~/ui/accreditation-tag";
 import { LinkButton } from "~/ui/button";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titleTag } from "~/ui/page-title";
 import { Certificates } from "./certificates";
 import { Scope } from "./scope";
 import { SideCards } from "./side-cards";
 
 export const handle = { hydrate: false };
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, directory, () => args.data?.provider.name ?? "");
 
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, params, url }) =>
   load(db, params.id, url),

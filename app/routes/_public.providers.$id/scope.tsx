@@ -30,7 +30,7 @@ export function Scope({ page: { provider, scope, q } }: { page: ProviderPage }) 
         <TextInput
           name="q"
           label={t("scope_q")}
-          hint={t("scope_hint")}
+          placeholder={t("scope_hint")}
           defaultValue={q}
           className="grow basis-60"
         />

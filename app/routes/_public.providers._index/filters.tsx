@@ -27,7 +27,7 @@ export function Filters({ filter, provinces, cities }: Props) {
       <TextInput
         name="document"
         label={t("document")}
-        hint={t("document_hint")}
+        placeholder={t("document_hint")}
         defaultValue={filter.document}
         className="grow basis-48"
       />

@@ -11,11 +11,13 @@ import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Entries } from "./entries";
 import { Filters } from "./filters";
 
 export const handle = { hydrate: false };
+export const meta = titled(directory, "title");
 
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, url }) =>
   load(db, url),

@@ -6,7 +6,7 @@ import { confirmLimitation } from "~/domain/matching/confirm-limitation.server";
 import { joinEligible } from "~/domain/matching/join-eligible.server";
 import { limitationDecisionSchema } from "~/domain/matching/limitation-decision";
 import { mergeParameters, splitParameter } from "~/domain/normative-documents/merge-parameters.server";
-import { suggestClass } from "~/domain/object-classes/object-class";
+import { placementSchema, suggestClass } from "~/domain/object-classes/object-class";
 import { listObjectClasses, searchObjectClasses } from "~/domain/object-classes/object-class.queries.server";
 import { placeObject } from "~/domain/object-classes/place-object.server";
 import { waitingLimitations, waitingObjects } from "~/domain/object-classes/waiting.queries.server";
@@ -98,7 +98,7 @@ test("a sample's name is placed once for every request that uses it", async () =
 });
 
 test("who is no hub places nothing, and an unknown class is refused", async () => {
-  await expect(placeObject(database.db, stranger(), { text: "某物" })).rejects.toMatchObject({
+  await expect(placeObject(database.db, stranger(), { text: "某物", classId: null })).rejects.toMatchObject({
     kind: "forbidden",
   });
   const unknown = { text: "某物", classId: "00000000-0000-7000-8000-0000000000aa" };
@@ -122,6 +122,16 @@ test("a limitation is confirmed by a person, by name, and then decides", async (
   await expect(confirmLimitation(database.db, operator, decision)).rejects.toMatchObject({
     code: "limitation_not_waiting",
   });
+});
+
+test("that a limitation excludes nothing has to be said, and a class has to be chosen", () => {
+  expect(limitationDecisionSchema.safeParse({ text: "见附注" }).success).toBe(false);
+  expect(limitationDecisionSchema.safeParse({ text: "见附注", nothing: "yes" }).success).toBe(true);
+  expect(limitationDecisionSchema.safeParse({ text: "见附注", nothing: "yes", only: "铅" }).success).toBe(
+    false,
+  );
+  expect(placementSchema.safeParse({ text: "某物" }).success).toBe(false);
+  expect(placementSchema.parse({ text: "某物", classId: "any" }).classId).toBeNull();
 });
 
 test("a confirmed limitation may also exclude", async () => {
