@@ -13,7 +13,7 @@ export function worldIn(db: Db) {
     return serial;
   };
   const insert = async (table: string, values: Record<string, unknown>) => {
-    const id = (values["id"] as string | undefined) ?? newId();
+    const id = (values.id as string | undefined) ?? newId();
     const row = { id, ...values };
     const columns = sql.join(Object.keys(row).map((key) => sql.ref(key)));
     await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(
