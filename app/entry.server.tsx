@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { services } from "./platform/services.server";
@@ -53,6 +53,8 @@ export default function handleRequest(
 
 /** Errors thrown by loaders were logged where they were met; what is left here is a bug in the framework's hands. */
 export function handleError(error: unknown, { request }: { request: Request }) {
+  // a refusal of a resource route, or a method it does not have: an answer, not a bug
+  if (isRouteErrorResponse(error)) return;
   if (!request.signal.aborted)
     services().log.error({ err: error, path: new URL(request.url).pathname }, "unhandled");
 }

@@ -91,6 +91,23 @@ export function write<A extends Actor | null = Actor, T = unknown>(
   };
 }
 
+/** An action of a resource route: it renders no form, so what the domain refuses is the answer's own status. */
+export function act<A extends Actor | null = Actor, T = unknown>(
+  door: Door,
+  handler: (visit: Submission<A>) => Promise<T>,
+) {
+  return async (args: ActionFunctionArgs): Promise<T> => {
+    const here = visit(args);
+    try {
+      pass(door, here);
+      const form = await formInput(args.request, here.env.UPLOAD_LIMIT_MB * 1_048_576);
+      return await handler({ ...here, form } as Submission<A>);
+    } catch (error) {
+      return failure(error, args);
+    }
+  };
+}
+
 /** A path on this site, or `fallback`: never another host, whatever `target` says. */
 export function localPath(target: string | null | undefined, fallback: string): string {
   if (!target || !/^\/(?![/\\])/.test(target) || /[\\\r\n\t]/.test(target)) return fallback;

@@ -4,7 +4,7 @@ import { switchOrganisation } from "~/domain/accounts/switch-organisation.server
 import type { OrganisationKind, Role } from "~/domain/actor";
 import { signedIn } from "~/domain/authorize";
 import { idSchema } from "~/domain/ids";
-import { write } from "~/platform/http.server";
+import { act } from "~/platform/http.server";
 import { postOnly } from "~/platform/post-only.server";
 import { homeOf } from "./_desk/nav";
 
@@ -12,7 +12,7 @@ export const loader = postOnly;
 
 const choice = z.object({ organisationId: idSchema });
 
-export const action = write(signedIn, async ({ db, actor, form }) => {
+export const action = act(signedIn, async ({ db, actor, form }) => {
   const { kind, role } = await switchOrganisation(db, actor, form.as(choice).organisationId);
   return redirect(homeOf({ organisationKind: kind as OrganisationKind, role: role as Role }));
 });

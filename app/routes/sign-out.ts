@@ -2,13 +2,13 @@ import { redirect } from "@remix-run/node";
 import { signOut } from "~/domain/accounts/sign-out.server";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { type Submission, write } from "~/platform/http.server";
+import { act, type Submission } from "~/platform/http.server";
 import { postOnly } from "~/platform/post-only.server";
 
 export const loader = postOnly;
 
 /** Ends the session; also for somebody whose session has ended already. */
-export const action = write(anybody, async ({ db, actor, sessions }: Submission<Actor | null>) => {
+export const action = act(anybody, async ({ db, actor, sessions }: Submission<Actor | null>) => {
   if (actor) await signOut(db, actor);
   return redirect("/", { headers: { "Set-Cookie": sessions.blankCookie() } });
 });
