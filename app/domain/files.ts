@@ -11,3 +11,14 @@ export interface IncomingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** A name without folders, control characters and direction marks, which could make `gnp.pdf` read `fdp.png`. */
+export function plainName(name: string): string {
+  const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
+  return (
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+      .trim()
+      .slice(-120) || "file"
+  );
+}

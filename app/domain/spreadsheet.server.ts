@@ -42,25 +42,19 @@ export function decodeText(bytes: Uint8Array): string {
   throw new Refusal("invalid", "unreadable_text");
 }
 
-/** Rows of pasted or CSV text; tabs when the first line has any, else commas or semicolons. */
+/** What separates the cells, judged by the first lines: a title above the table has no separator at all. */
+function delimiterOf(text: string): string {
+  const top = text.split(/\r\n?|\n/, 20).join("\n");
+  if (top.includes("\t")) return "\t";
+  return /[,，]/.test(top) ? "," : ";";
+}
+
+/** Rows of pasted or CSV text, blank ones kept so that rows are counted as the person sees them. */
 export function textRows(text: string): string[][] {
-  const first = text.slice(0, text.search(/\r|\n|$/));
-  const delimiter = first.includes("\t")
-    ? "\t"
-    : first.includes("；")
-      ? "；"
-      : /[,，]/.test(first)
-        ? ","
-        : ";";
+  const delimiter = delimiterOf(text);
   const plain = delimiter === "," ? text.replaceAll("，", ",") : text;
   try {
-    return parse(plain, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      bom: true,
-    });
+    return parse(plain, { delimiter, relax_column_count: true, relax_quotes: true, bom: true });
   } catch {
     throw new Refusal("invalid", "unreadable_text");
   }

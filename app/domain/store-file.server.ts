@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Author } from "./actor";
-import type { FileStore } from "./files";
+import { type FileStore, plainName } from "./files";
 import { newId } from "./ids";
 import type { Tx } from "./outbox.server";
 
@@ -28,7 +28,7 @@ export async function storeFile(tx: Tx, store: FileStore, author: Author, file: 
       sha256: hash,
       size: file.bytes.length,
       media_type: file.mediaType,
-      name: file.name.slice(0, 200),
+      name: plainName(file.name),
       organisation_id: author.organisationId,
       purpose: file.purpose,
       created_by: author.userId,

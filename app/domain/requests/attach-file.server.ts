@@ -31,17 +31,6 @@ export async function attachmentType(file: IncomingFile): Promise<string> {
   return found.mime;
 }
 
-/** A name without folders, control characters and direction marks, which could make `gnp.pdf` read `fdp.png`. */
-export function plainName(name: string): string {
-  const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
-  return (
-    last
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
-      .trim()
-      .slice(-120) || "file"
-  );
-}
-
 /** Adds a file to a draft: at most ten, kinds by content, under a generated key. Its name is kept for showing only. */
 export async function attachFile(
   db: Db,

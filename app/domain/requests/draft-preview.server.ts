@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Kind, needsDocument } from "../catalogue/service";
 import { type Coverage, coverageOf } from "../matching/coverage-of.server";
 import { needSchema } from "../matching/need";
 import type { Db } from "../outbox.server";
@@ -101,7 +102,7 @@ function needOf(
   items: ResolvedItem[],
   place: { regionCode: string; enterpriseId: string },
 ) {
-  if (!items.some((row) => row.parameter_id) && items.some((row) => row.document_id)) return null;
+  if (needsDocument(pack.kind as Kind) && !items.some((row) => row.parameter_id)) return null;
   const need = needSchema.safeParse({
     category: pack.category,
     kind: pack.kind,

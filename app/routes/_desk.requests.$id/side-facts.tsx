@@ -39,7 +39,7 @@ export function SideFacts({ data }: { data: PageData }) {
           ]}
         />
       </Card>
-      <Card title={t("who_handles")}>
+      <Card title={t("hub")}>
         <p className="font-semibold">{zh ? request.hub_name_zh : request.hub_name_en}</p>
         <p className="text-sm text-muted">{request.hub_phone}</p>
       </Card>

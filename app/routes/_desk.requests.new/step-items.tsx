@@ -20,7 +20,7 @@ export function StepItems({ data, errors, onPick }: StepProps) {
   const { body } = data;
   return (
     <>
-      <div className="px-4 pb-1 pt-4 sm:px-5">
+      <div className="px-4 py-4 sm:px-5">
         <TextInput
           name="title"
           label={t("label.title")}

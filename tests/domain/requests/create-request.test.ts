@@ -51,10 +51,16 @@ describe("filing a request", () => {
   it("checks permission, then state, then version", async () => {
     const { id } = await createRequest(db, qiye, request({ submit: false }));
     const stranger = await enterprise(db);
-    expect(await refusalOf(submitRequest(db, stranger, { requestId: id }))).toMatchObject({ kind: "not_found" });
-    expect(await refusalOf(submitRequest(db, qiye, { requestId: id, expectedVersion: 7 }))).toMatchObject({ kind: "stale" });
+    expect(await refusalOf(submitRequest(db, stranger, { requestId: id }))).toMatchObject({
+      kind: "not_found",
+    });
+    expect(await refusalOf(submitRequest(db, qiye, { requestId: id, expectedVersion: 7 }))).toMatchObject({
+      kind: "stale",
+    });
     await submitRequest(db, qiye, { requestId: id, expectedVersion: 1 });
-    expect(await refusalOf(submitRequest(db, qiye, { requestId: id, expectedVersion: 1 }))).toMatchObject({ kind: "conflict" });
+    expect(await refusalOf(submitRequest(db, qiye, { requestId: id, expectedVersion: 1 }))).toMatchObject({
+      kind: "conflict",
+    });
   });
 
   it("gives fifty at once fifty numbers without a gap", async () => {
@@ -88,8 +94,14 @@ describe("filing a request", () => {
     const other = await enterprise(db);
     const filing = { enterpriseId: other.organisationId };
     expect(await refusalOf(createRequest(db, qiye, request(), filing))).toMatchObject({ kind: "forbidden" });
-    await db.updateTable("organisations").set({ status: "suspended" }).where("id", "=", other.organisationId).execute();
-    expect(await refusalOf(createRequest(db, other, request()))).toMatchObject({ code: "organisation_suspended" });
+    await db
+      .updateTable("organisations")
+      .set({ status: "suspended" })
+      .where("id", "=", other.organisationId)
+      .execute();
+    expect(await refusalOf(createRequest(db, other, request()))).toMatchObject({
+      code: "organisation_suspended",
+    });
   });
 
   it("points compulsory verification out to the hub", async () => {
@@ -103,13 +115,24 @@ describe("filing a request", () => {
             stage: "production",
             kind: "verification",
             items: [
-              { sampleName: "电子台秤", objectClass: "MI-MA-NA", document: "JJG 539-2016", parameter: "示值误差", quantity: 2, unit: "台" },
+              {
+                sampleName: "电子台秤",
+                objectClass: "MI-MA-NA",
+                document: "JJG 539-2016",
+                parameter: "示值误差",
+                quantity: 2,
+                unit: "台",
+              },
             ],
           },
         ],
       }),
     );
-    const event = await db.selectFrom("events").select("data").where("request_id", "=", id).executeTakeFirstOrThrow();
+    const event = await db
+      .selectFrom("events")
+      .select("data")
+      .where("request_id", "=", id)
+      .executeTakeFirstOrThrow();
     expect(event.data).toMatchObject({ compulsory: 1 });
   });
 });
@@ -121,7 +144,16 @@ const oneItem = (item: Record<string, unknown>) =>
         category: "testing",
         stage: "production",
         kind: "testing",
-        items: [{ sampleName: "餐盒", document: "GB 31604.8-2021", parameter: "总迁移量", quantity: 1, unit: "批", ...item }],
+        items: [
+          {
+            sampleName: "餐盒",
+            document: "GB 31604.8-2021",
+            parameter: "总迁移量",
+            quantity: 1,
+            unit: "批",
+            ...item,
+          },
+        ],
       },
     ],
   });
@@ -144,15 +176,33 @@ describe("exact vocabulary", () => {
       .where("d.std_norm", "=", "GB 31604.8-2021")
       .executeTakeFirstOrThrow();
     const { id } = await createRequest(db, qiye, oneItem(known));
-    expect((await items(id))[0]).toMatchObject({ parameter_id: known.parameter, document_id: known.document });
+    expect((await items(id))[0]).toMatchObject({
+      parameter_id: known.parameter,
+      document_id: known.document,
+    });
   });
 
   it.each([
-    ["an undated number", { document: "GB 31604.8" }, "document", /^undated_document\|try=GB 31604\.8-2021、/],
-    ["an edition that never was", { document: "GB 31604.8-2019" }, "document", /^unknown_document\|try=GB 31604\.8-2021、/],
+    [
+      "an undated number",
+      { document: "GB 31604.8" },
+      "document",
+      /^undated_document\|try=GB 31604\.8-2021、/,
+    ],
+    [
+      "an edition that never was",
+      { document: "GB 31604.8-2019" },
+      "document",
+      /^unknown_document\|try=GB 31604\.8-2021、/,
+    ],
     ["no number at all", { document: "随便" }, "document", /^unreadable_document$/],
     ["an unknown id", { document: "01900000-0000-7000-8000-00000000ffff" }, "document", /^unknown_document$/],
-    ["a parameter it does not know", { parameter: "总迁移" }, "parameter", /^unknown_parameter\|try=总迁移量/],
+    [
+      "a parameter it does not know",
+      { parameter: "总迁移" },
+      "parameter",
+      /^unknown_parameter\|try=总迁移量/,
+    ],
     ["an unknown class", { objectClass: "不存在的类" }, "objectClass", /^unknown_object_class$/],
   ])("refuses %s, and offers what is near", async (_what, item, field, code) => {
     const refusal = await refusalOf(createRequest(db, qiye, oneItem(item)));
@@ -162,10 +212,20 @@ describe("exact vocabulary", () => {
 
   it("follows a parameter that a hub merged into another", async () => {
     const document = await db
-      .selectFrom("normative_documents").select("id").where("std_norm", "=", "GB 31604.8-2021").executeTakeFirstOrThrow();
-    const target = await db.selectFrom("parameters").select("id").where("document_id", "=", document.id).executeTakeFirstOrThrow();
+      .selectFrom("normative_documents")
+      .select("id")
+      .where("std_norm", "=", "GB 31604.8-2021")
+      .executeTakeFirstOrThrow();
+    const target = await db
+      .selectFrom("parameters")
+      .select("id")
+      .where("document_id", "=", document.id)
+      .executeTakeFirstOrThrow();
     const merged = "01900000-0000-7000-8000-00000000aaaa";
-    await db.insertInto("parameters").values({ id: merged, document_id: document.id, name: "旧名", merged_into: target.id }).execute();
+    await db
+      .insertInto("parameters")
+      .values({ id: merged, document_id: document.id, name: "旧名", merged_into: target.id })
+      .execute();
     await db
       .insertInto("parameter_aliases")
       .values({ document_id: document.id, alias: "旧名", alias_norm: "旧名", parameter_id: merged })

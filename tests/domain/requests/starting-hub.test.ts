@@ -34,7 +34,11 @@ describe("where a request starts", () => {
       ])
       .execute();
     expect(await hubAt("378801")).toBe("SD");
-    const province = await db.selectFrom("hubs").selectAll().where("code", "=", "SD").executeTakeFirstOrThrow();
+    const province = await db
+      .selectFrom("hubs")
+      .selectAll()
+      .where("code", "=", "SD")
+      .executeTakeFirstOrThrow();
     const centre = { ...province, id: "01900000-0000-7000-8000-000000000001", code: "SD3788", level: "city" };
     await db
       .insertInto("hubs")
@@ -52,12 +56,19 @@ describe("where a request starts", () => {
   });
 
   it("starts at the park when the enterprise sits in one", async () => {
-    const park = await db.selectFrom("hubs").selectAll().where("level", "=", "park").executeTakeFirstOrThrow();
+    const park = await db
+      .selectFrom("hubs")
+      .selectAll()
+      .where("level", "=", "park")
+      .executeTakeFirstOrThrow();
     expect(await hubAt(park.region_code, park.id)).toBe(park.code);
   });
 
   it("goes to what several successors have in common", async () => {
-    await db.insertInto("regions").values({ code: "370199", name: "演示旧区", level: "county", parent_code: "370100" }).execute();
+    await db
+      .insertInto("regions")
+      .values({ code: "370199", name: "演示旧区", level: "county", parent_code: "370100" })
+      .execute();
     await db
       .insertInto("region_successions")
       .values(["370102", "370103"].map((code) => ({ old_code: "370199", new_code: code, source: "演示" })))
@@ -66,13 +77,20 @@ describe("where a request starts", () => {
   });
 
   it("does not run in circles", async () => {
-    await db.insertInto("regions").values({ code: "370198", name: "演示环", level: "county", parent_code: "370100" }).execute();
+    await db
+      .insertInto("regions")
+      .values({ code: "370198", name: "演示环", level: "county", parent_code: "370100" })
+      .execute();
     await db
       .insertInto("region_successions")
-      .values([
-        { old_code: "370198", new_code: "370197", source: "演示" },
-        { old_code: "370197", new_code: "370198", source: "演示" },
-      ].filter((row) => row.old_code === "370198").map((row) => ({ ...row, new_code: "370198" })))
+      .values(
+        [
+          { old_code: "370198", new_code: "370197", source: "演示" },
+          { old_code: "370197", new_code: "370198", source: "演示" },
+        ]
+          .filter((row) => row.old_code === "370198")
+          .map((row) => ({ ...row, new_code: "370198" })),
+      )
       .execute();
     expect(await hubAt("370198")).toBe("SD3701");
   });

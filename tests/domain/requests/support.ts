@@ -36,7 +36,8 @@ export async function person(db: Db, { kind, role, regionCode = "370102", hubCod
     .insertInto("users")
     .values({ id: userId, login, name: `演示人员 ${seed}`, password_hash: "-" })
     .execute();
-  if (kind === "provider") await db.insertInto("providers").values({ organisation_id: organisationId }).execute();
+  if (kind === "provider")
+    await db.insertInto("providers").values({ organisation_id: organisationId }).execute();
   const actor: Actor = {
     userId,
     login,
@@ -56,7 +57,12 @@ export async function person(db: Db, { kind, role, regionCode = "370102", hubCod
 
 async function hubByCode(db: Db, code: string): Promise<HubRange> {
   const hub = await db.selectFrom("hubs").selectAll().where("code", "=", code).executeTakeFirstOrThrow();
-  return { hubId: hub.id, level: hub.level as HubRange["level"], ordinal: hub.ordinal, lastOrdinal: hub.last_ordinal };
+  return {
+    hubId: hub.id,
+    level: hub.level as HubRange["level"],
+    ordinal: hub.ordinal,
+    lastOrdinal: hub.last_ordinal,
+  };
 }
 
 export const enterprise = (db: Db, more: Partial<Person> = {}) =>
