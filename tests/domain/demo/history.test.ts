@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chinaDay } from "~/domain/china-day";
 import { coverageOf } from "~/domain/matching/coverage-of.server";
 import { loadNeed } from "~/domain/matching/need.queries.server";
-import { demoOf } from "./support";
+import { type TestDatabase, testDatabase } from "../../support/database";
 
-let demo: Awaited<ReturnType<typeof demoOf>>;
+let demo: TestDatabase;
 beforeAll(async () => {
-  demo = await demoOf(chinaDay());
+  demo = await testDatabase({ content: "demo" });
 }, 180_000);
 afterAll(() => demo.drop());
 

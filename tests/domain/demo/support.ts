@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { momentOf } from "~/domain/clocks/working-time";
 import type { FileStore } from "~/domain/files";
 import type { Db } from "~/domain/outbox.server";
 import { seedDemo } from "~db/seeds/demo";
@@ -21,7 +20,7 @@ export async function demoOf(anchor: string) {
   const database = await testDatabase();
   const files = memoryFiles();
   const done = await seedDemo(database.db, { anchor, files });
-  return { ...database, files, done, anchorMoment: momentOf(anchor, "10:46") };
+  return { ...database, files, done };
 }
 
 /** How many rows a table has by a column's value. */
