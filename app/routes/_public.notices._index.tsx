@@ -2,7 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { listNotices, NOTICE_KINDS } from "~/domain/notices/notice.queries.server";
+import { listNotices } from "~/domain/notices/notice.queries.server";
+import { NOTICE_KINDS } from "~/domain/reference/reference";
 import { publicTexts } from "~/locales/public";
 import { useLocale, useTexts } from "~/locales/texts";
 import { read, type Visit } from "~/platform/http.server";
@@ -31,14 +32,13 @@ export const loader = read(anybody, async ({ db, url }: Visit<Actor | null>) => 
   const last = rows.at(-1);
   return {
     kind: kind ?? null,
-    kinds: NOTICE_KINDS,
     rows,
     next: found.length > PAGE && last ? last.published_at.toISOString() : null,
   };
 });
 
 export default function Notices() {
-  const { kind, kinds, rows, next } = useLoaderData<typeof loader>();
+  const { kind, rows, next } = useLoaderData<typeof loader>();
   const t = useTexts(publicTexts);
   const chinese = useLocale() === "zh-CN";
   const here = kind ? `kind=${kind}&` : "";
@@ -48,7 +48,7 @@ export default function Notices() {
       <Tabs
         items={[
           { href: "/notices", label: t("notice.all"), current: kind === null },
-          ...kinds.map((each) => ({
+          ...NOTICE_KINDS.map((each) => ({
             href: `/notices?kind=${each}`,
             label: t(`notice.kind.${each}`),
             current: kind === each,

@@ -2,8 +2,6 @@ import { mustExist } from "../errors";
 import { idSchema } from "../ids";
 import type { Db } from "../outbox.server";
 
-export const NOTICE_KINDS = ["announcement", "inspection", "credit", "policy"] as const;
-
 /** Published notices, latest first, a page at a time by moment. */
 export function listNotices(
   db: Db,

@@ -1,0 +1,68 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isAdmin } from "~/domain/actor";
+import { only } from "~/domain/authorize";
+import { publishNotice } from "~/domain/reference/publish-notice.server";
+import { NOTICE_KINDS, noticeForm } from "~/domain/reference/reference";
+import { publicTexts } from "~/locales/public";
+import { reference } from "~/locales/reference";
+import { useTexts } from "~/locales/texts";
+import { read, write } from "~/platform/http.server";
+import { isRefused } from "~/platform/refused";
+import { Button } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { Outcome } from "~/ui/reference/outcome";
+import { Select } from "~/ui/select";
+import { TextArea } from "~/ui/text-area";
+import { TextInput } from "~/ui/text-input";
+
+export const loader = read(only(isAdmin), async ({ url }) => ({ done: url.searchParams.has("done") }));
+
+export const action = write(only(isAdmin), async ({ db, actor, form }) => {
+  await publishNotice(db, actor, form.as(noticeForm));
+  return redirect("/admin/reference/notices?done=1");
+});
+
+export default function PublishNotice() {
+  const { done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useTexts(reference);
+  const tp = useTexts(publicTexts);
+  const refused = isRefused(answer) ? answer : null;
+  const labels = {
+    kind: t("notice.kind"),
+    titleZh: t("notice.title_zh"),
+    titleEn: t("notice.title_en"),
+    bodyZh: t("notice.body_zh"),
+    bodyEn: t("notice.body_en"),
+  };
+  const bind = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    defaultValue: String(refused?.kept[name] ?? ""),
+    error: refused?.refused.fields[name],
+    required: true,
+  });
+  return (
+    <>
+      <Outcome
+        done={done ? t("notice.published") : null}
+        labels={labels}
+        refused={refused?.refused ?? null}
+      />
+      <Card>
+        <form className="space-y-4" method="post">
+          <Select
+            {...bind("kind")}
+            options={NOTICE_KINDS.map((value) => ({ value, label: tp(`notice.kind.${value}`) }))}
+          />
+          <TextInput {...bind("titleZh")} />
+          <TextInput {...bind("titleEn")} />
+          <TextArea {...bind("bodyZh")} rows={5} />
+          <TextArea {...bind("bodyEn")} rows={5} />
+          <Button look="primary">{t("notice.publish")}</Button>
+        </form>
+      </Card>
+    </>
+  );
+}
