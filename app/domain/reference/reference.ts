@@ -60,7 +60,7 @@ export const clockForm = z.object({
 export const weightForm = z
   .object({ price: points, turnaround: points, distance: points, credit: points, onTime: points })
   .refine((weights) => Object.values(weights).reduce((sum, each) => sum + each, 0) === 100, {
-    error: "sum_not_100",
+    error: "sum_not_hundred",
     path: ["price"],
   });
 

@@ -31,7 +31,7 @@ export async function importItems(
   const lines = readLines(rows);
   if (lines.length === 0) invalid({ rows: "no_rows" });
   if (lines.length > MAX_ITEMS)
-    throw new Refusal("too_large", "too_many_rows", { values: { most: MAX_ITEMS } });
+    throw new Refusal("too_large", "too_many_item_rows", { values: { most: MAX_ITEMS } });
   const shaped = judgeShape(lines, kind);
   return judgeVocabulary(db, lines, shaped);
 }
