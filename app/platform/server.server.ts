@@ -46,9 +46,12 @@ export function createServer(
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
   health(app, all);
-  app.use(giveNonce, securityHeaders(env.PUBLIC_ORIGIN?.startsWith("https:") ?? false), hideInternals);
+  const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
+  app.use(giveNonce, securityHeaders({ secure, development: assets !== null }));
+  // Vite's own modules in development have paths that look like internals
   if (assets) app.use(assets);
-  else {
+  app.use(hideInternals);
+  if (!assets) {
     app.use(
       "/assets",
       express.static("build/client/assets", { immutable: true, maxAge: YEAR * 1000, index: false }),

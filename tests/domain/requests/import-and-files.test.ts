@@ -75,7 +75,7 @@ describe("item rows from a table", () => {
     [
       "too many lines",
       bytes(`${HEAD}\n${"盒\t总迁移量\tGB 31604.8-2021\t1\t批\n".repeat(201)}`),
-      "too_many_rows",
+      "too_many_item_rows",
     ],
   ])("refuses %s whole", async (_what, content, code) => {
     expect(await refusalOf(importItems(db, { bytes: content }, "testing"))).toMatchObject({ code });
