@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { diffImport } from "~/domain/accreditation/scope-diff.queries.server";
+import { storeDiff } from "~/domain/accreditation/scope-diff.queries.server";
 import { scopeFingerprint } from "~/domain/accreditation/scope-import/fingerprint.server";
 import type { RowReading } from "~/domain/accreditation/scope-import/line";
 import { readSheets } from "~/domain/accreditation/scope-import/read-sheets";
@@ -81,8 +81,7 @@ export async function addWaitingAnnex(world: World, tx: Tx): Promise<void> {
   });
   for (const row of readings) world.rows.add("scope_import_rows", row);
   await world.rows.flush(tx);
-  const diff = await diffImport(tx, id);
-  await tx.updateTable("scope_imports").set(diff).where("id", "=", id).execute();
+  const diff = await storeDiff(tx, id);
   note(world, at, author, "scope.submitted", {
     providerId: provider.id,
     data: { importId: id, ...diff },
