@@ -1,9 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { authorizeSight, signedIn } from "~/domain/authorize";
-import { mustExist } from "~/domain/errors";
-import { idSchema } from "~/domain/ids";
-import { legalityPolicy } from "~/domain/matching/legality.policy";
-import { findLegality } from "~/domain/matching/legality.queries.server";
+import { signedIn } from "~/domain/authorize";
 import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
 import { verdicts } from "~/locales/verdicts";
@@ -13,20 +9,13 @@ import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 import { ItemVerdictCard } from "./item-verdict-card";
+import { type LegalityPage, load } from "./load.server";
 import { VerdictCard } from "./verdict-card";
 
 export const handle = { hydrate: false };
 export const meta = titled(verdicts, "page.title");
 
-export const loader = read(signedIn, async ({ db, actor, params }) => {
-  const id = idSchema.safeParse(params.id);
-  const record = mustExist(id.success ? await findLegality(db, id.data) : null);
-  authorizeSight(legalityPolicy.see(actor, record));
-  const { hub_ordinal, origin_ordinal, enterprise_id, provider_id, ...shown } = record;
-  return { ...shown, at: record.at.toISOString() };
-});
-
-export type LegalityPage = Awaited<ReturnType<typeof loader>>;
+export const loader = read(signedIn, load);
 
 export default function Legality() {
   const record = useLoaderData<typeof loader>() as LegalityPage;

@@ -3,8 +3,8 @@ import { useTexts } from "~/locales/texts";
 import { verdicts } from "~/locales/verdicts";
 import { Tag } from "~/ui/accreditation-tag";
 import { LegalityCard, type Verdict } from "~/ui/legality-card";
+import type { LegalityPage } from "./load.server";
 import { useReasons } from "./reasons";
-import type { LegalityPage } from "./route";
 
 /** The record's head: who was judged, when, by which rules, and what bars the package as a whole. */
 export function VerdictCard({ record }: { record: LegalityPage }) {

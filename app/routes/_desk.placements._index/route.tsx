@@ -2,29 +2,21 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
-import { placementSchema, suggestClass } from "~/domain/object-classes/object-class";
-import { listObjectClasses } from "~/domain/object-classes/object-class.queries.server";
+import { placementSchema } from "~/domain/object-classes/object-class";
 import { placeObject } from "~/domain/object-classes/place-object.server";
-import { waitingObjects } from "~/domain/object-classes/waiting.queries.server";
 import { placements } from "~/locales/placements";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { EmptyState } from "~/ui/empty-state";
 import { titled } from "~/ui/page-title";
+import { load } from "./load.server";
 import { WaitingCard } from "./waiting-card";
 
 export const handle = { hydrate: false };
 export const meta = titled(placements, "tab_objects");
 
-export const loader = read(only(isHub), async ({ db, url }) => {
-  const [{ texts, total }, classes] = await Promise.all([waitingObjects(db), listObjectClasses(db)]);
-  const choices = classes.map(({ id, nameZh, path }) => ({ id, nameZh, path }));
-  const waiting = texts.map((text) => ({ ...text, suggested: suggestClass(text.text, classes)?.id ?? null }));
-  const done = Number(url.searchParams.get("done") ?? Number.NaN);
-  return { waiting, total, choices, done: Number.isInteger(done) ? done : null };
-});
-export type ObjectsPage = Awaited<ReturnType<typeof loader>>;
+export const loader = read(only(isHub), load);
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   const { rows } = await placeObject(db, actor, form.as(placementSchema));

@@ -6,7 +6,7 @@ import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Facts } from "~/ui/page-header";
 import { Select } from "~/ui/select";
-import type { ObjectsPage } from "./route";
+import type { ObjectsPage } from "./load.server";
 
 interface Props {
   text: ObjectsPage["waiting"][number];

@@ -3,7 +3,7 @@ import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Select } from "~/ui/select";
-import type { ParametersPage } from "./route";
+import type { ParametersPage } from "./load.server";
 
 interface Props {
   document: NonNullable<ParametersPage["document"]>;

@@ -8,8 +8,6 @@ import {
   splitParameter,
   splitSchema,
 } from "~/domain/normative-documents/merge-parameters.server";
-import { parameterVocabulary } from "~/domain/normative-documents/parameter.queries.server";
-import { searchDocuments } from "~/domain/normative-documents/search.queries.server";
 import { common } from "~/locales/common";
 import { placements } from "~/locales/placements";
 import { useTexts } from "~/locales/texts";
@@ -18,22 +16,14 @@ import { Alert } from "~/ui/alert";
 import { FilterBar } from "~/ui/filter-bar";
 import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
+import { load } from "./load.server";
 import { MergeForm } from "./merge-form";
 import { Vocabulary } from "./vocabulary";
 
 export const handle = { hydrate: false };
 export const meta = titled(placements, "tab_parameters");
 
-export const loader = read(only(isHub), async ({ db, url }) => {
-  const q = (url.searchParams.get("document") ?? "").trim();
-  const { documents } = q ? await searchDocuments(db, { q, limit: 1 }) : { documents: [] };
-  const document = documents[0] ?? null;
-  const parameters = document ? await parameterVocabulary(db, document.id) : [];
-  const said = url.searchParams.get("done");
-  const done = said === "merge" || said === "split" ? (`done_${said}` as const) : null;
-  return { q, document: document && { id: document.id, number: document.number }, parameters, done };
-});
-export type ParametersPage = Awaited<ReturnType<typeof loader>>;
+export const loader = read(only(isHub), load);
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   const split = form.intent === "split";

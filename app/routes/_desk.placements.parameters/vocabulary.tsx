@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
-import type { ParametersPage } from "./route";
+import type { ParametersPage } from "./load.server";
 
 interface Props {
   document: NonNullable<ParametersPage["document"]>;

@@ -4,7 +4,7 @@ import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { TextLink } from "~/ui/text-link";
-import type { DocumentPage } from "./route";
+import type { DocumentPage } from "./load.server";
 
 /** Dates, classes, what it replaces and what replaces it, with where the data come from. */
 export function DocumentFacts({ document }: { document: DocumentPage["document"] }) {

@@ -2,12 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { chinaDay } from "~/domain/china-day";
-import { mustExist } from "~/domain/errors";
-import { idSchema } from "~/domain/ids";
-import { documentParameters, holdersByCity } from "~/domain/normative-documents/parameter.queries.server";
-import { findDocument } from "~/domain/normative-documents/search.queries.server";
-import type { Db } from "~/domain/outbox.server";
 import { common } from "~/locales/common";
 import { documents } from "~/locales/documents";
 import { useTexts } from "~/locales/texts";
@@ -20,6 +14,7 @@ import { titleTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { DocumentFacts } from "./document-facts";
 import { Holders } from "./holders";
+import { load } from "./load.server";
 import { Parameters } from "./parameters";
 
 export const handle = { hydrate: false };
@@ -29,17 +24,6 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, params }) =>
   load(db, params.id),
 );
-
-async function load(db: Db, rawId: string | undefined) {
-  const id = mustExist(idSchema.safeParse(rawId).data);
-  const [document, parameters, holders] = await Promise.all([
-    findDocument(db, id),
-    documentParameters(db, id),
-    holdersByCity(db, id, chinaDay()),
-  ]);
-  return { document: mustExist(document), parameters, holders };
-}
-export type DocumentPage = Awaited<ReturnType<typeof load>>;
 
 export default function DocumentRoute() {
   const { document, parameters, holders } = useLoaderData<typeof loader>();

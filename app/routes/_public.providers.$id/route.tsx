@@ -2,11 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { chinaDay } from "~/domain/china-day";
-import { mustExist } from "~/domain/errors";
-import { idSchema } from "~/domain/ids";
-import type { Db } from "~/domain/outbox.server";
-import { publicProvider, publicScope } from "~/domain/providers/public-provider.queries.server";
 import { common } from "~/locales/common";
 import { directory } from "~/locales/directory";
 import { useTexts } from "~/locales/texts";
@@ -17,6 +12,7 @@ import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
 import { titleTag } from "~/ui/page-title";
 import { Certificates } from "./certificates";
+import { load } from "./load.server";
 import { Scope } from "./scope";
 import { SideCards } from "./side-cards";
 
@@ -27,17 +23,6 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, params, url }) =>
   load(db, params.id, url),
 );
-
-async function load(db: Db, rawId: string | undefined, url: URL) {
-  const id = mustExist(idSchema.safeParse(rawId).data);
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const [provider, scope] = await Promise.all([
-    publicProvider(db, id),
-    publicScope(db, id, { q, after: url.searchParams.get("after") ?? "" }),
-  ]);
-  return { provider: mustExist(provider), scope, q, today: chinaDay() };
-}
-export type ProviderPage = Awaited<ReturnType<typeof load>>;
 
 export default function ProviderRoute() {
   const page = useLoaderData<typeof loader>();

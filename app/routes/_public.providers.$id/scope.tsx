@@ -10,7 +10,7 @@ import { FilterBar } from "~/ui/filter-bar";
 import { Pagination } from "~/ui/pagination";
 import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
-import type { ProviderPage } from "./route";
+import type { ProviderPage } from "./load.server";
 
 /** The scope in force: searchable, 25 rows a page. */
 export function Scope({ page: { provider, scope, q } }: { page: ProviderPage }) {

@@ -5,7 +5,7 @@ import { useTexts } from "~/locales/texts";
 import { FilterBar } from "~/ui/filter-bar";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
-import type { DirectoryPage } from "./route";
+import type { DirectoryPage } from "./load.server";
 
 type Props = Pick<DirectoryPage, "filter" | "provinces" | "cities">;
 
