@@ -712,6 +712,7 @@ export interface ScopeImports {
   rejected: Generated<number>;
   removed: number | null;
   rows: Generated<number>;
+  sample: Generated<Json>;
   sheets: Generated<Json>;
   site_id: string;
   skipped: Generated<number>;

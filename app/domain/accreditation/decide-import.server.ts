@@ -6,7 +6,7 @@ import { announce, type Db, type Tx } from "../outbox.server";
 import { accreditationPolicy } from "./accreditation.policy";
 import { applyStaged } from "./apply-import.server";
 import { lockImport } from "./lock-import.server";
-import { type Diff, diffImport } from "./scope-diff.queries.server";
+import { type Diff, storeDiff } from "./scope-diff.queries.server";
 import { type ImportStatus, importLifecycle } from "./scope-import";
 
 export interface ImportDecision {
@@ -27,9 +27,9 @@ export function approveImport(db: Db, actor: Actor, input: ImportDecision): Prom
     mustHold(accreditation.approved_at !== null, "accreditation_not_approved");
     mustHold(accreditation.status !== "withdrawn", "accreditation_withdrawn");
     mustBeCurrent(input.expectedVersion, row.version);
-    const diff = await diffImport(tx, row.id);
+    const diff = await storeDiff(tx, row.id);
     await applyStaged(tx, row.id);
-    await decide(tx, actor, row.id, status, input.note ?? "", diff);
+    await decide(tx, actor, row.id, status, input.note ?? "");
     await announce(tx, actor, "scope.approved", {
       providerId: row.provider_id,
       data: { importId: row.id, number: accreditation.number, ...diff },
@@ -55,18 +55,10 @@ export function rejectImport(db: Db, actor: Actor, input: ImportDecision & { not
   });
 }
 
-async function decide(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  status: ImportStatus,
-  note: string,
-  diff: Partial<Diff> = {},
-) {
+async function decide(tx: Tx, actor: Actor, id: string, status: ImportStatus, note: string) {
   await tx
     .updateTable("scope_imports")
     .set({
-      ...diff,
       status,
       decided_at: new Date(),
       decided_by: actor.userId,

@@ -5,10 +5,16 @@ import { mustExist } from "../errors";
 import { servingHub } from "../organisations/place.queries.server";
 import type { Db } from "../outbox.server";
 import { accreditationPolicy } from "./accreditation.policy";
-import { type DiffLine, diffLines } from "./scope-diff.queries.server";
-import { stageImport } from "./staged.server";
+import type { DiffLine } from "./scope-diff.queries.server";
 
-/** An import with its certificate, site and file, for its provider and those above. */
+export interface SheetFacts {
+  sheet: string;
+  named: boolean;
+  headerRow: number | null;
+  total: number;
+}
+
+/** An import with its certificate, site, file and samples of its changes, for its provider and those above. */
 export async function findImport(db: Db, actor: Actor, id: string) {
   const found = mustExist(
     await db
@@ -31,7 +37,8 @@ export async function findImport(db: Db, actor: Actor, id: string) {
       .executeTakeFirst(),
   );
   authorizeSight(accreditationPolicy.see(actor, found));
-  return found;
+  const stored = found as unknown as { sample: DiffLine[]; sheets: SheetFacts[] };
+  return { ...found, sample: stored.sample, sheets: stored.sheets };
 }
 
 export const importsOf = (db: Db, providerId: string, limit: number) =>
@@ -84,14 +91,6 @@ export const rejectedRows = (
     .limit(how.limit)
     .offset(how.offset ?? 0)
     .execute();
-
-/** What an approval would change, up to `limit` lines a kind of change. Nothing is stored. */
-export function previewDiff(db: Db, importId: string, limit: number): Promise<DiffLine[]> {
-  return db.transaction().execute(async (tx) => {
-    await stageImport(tx, importId);
-    return diffLines(tx, importId, limit);
-  });
-}
 
 /** What a reviewer should know: rows that hold, objects nobody placed, documents the register does not have. */
 export async function holdsOf(db: Db, importId: string) {

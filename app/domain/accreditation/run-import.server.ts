@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Refusal } from "../errors";
 import type { FileStore } from "../files";
 import type { Db } from "../outbox.server";
-import { diffImport } from "./scope-diff.queries.server";
+import { storeDiff } from "./scope-diff.queries.server";
 import { scopeFingerprint } from "./scope-import/fingerprint.server";
 import type { RowReading, ScopeKind } from "./scope-import/line";
 import { readSheets, type SheetReading } from "./scope-import/read-sheets";
@@ -129,10 +129,10 @@ async function save(db: Db, importId: string, chunk: readonly StoredRow[]) {
 
 async function finish(db: Db, importId: string) {
   await db.transaction().execute(async (tx) => {
-    const diff = await diffImport(tx, importId);
+    await storeDiff(tx, importId);
     await tx
       .updateTable("scope_imports")
-      .set({ ...diff, status: "ready" })
+      .set({ status: "ready" })
       .where("id", "=", importId)
       .where("status", "=", "reading")
       .execute();

@@ -45,7 +45,7 @@ const isChanged = (row: "f" | "o") => sql`exists (select from same_capability x
     and x.document_id = ${sql.ref(`${row}.document_id`)} and x.parameter_id = ${sql.ref(`${row}.parameter_id`)})`;
 
 /** Counts the differences; leaves `staged` behind for what follows in the transaction. */
-export async function diffImport(tx: Tx, importId: string): Promise<Diff> {
+async function diffImport(tx: Tx, importId: string): Promise<Diff> {
   await stageImport(tx, importId);
   const { rows } = await sql<Diff>`
     with ${changes(importId)}
@@ -55,8 +55,11 @@ export async function diffImport(tx: Tx, importId: string): Promise<Diff> {
   return rows[0] ?? { added: 0, removed: 0, changed: 0 };
 }
 
-/** Up to `limit` lines of each change, for the page; `staged` must be there. */
-export async function diffLines(tx: Tx, importId: string, limit: number): Promise<DiffLine[]> {
+/** Lines kept of each kind of change. */
+export const SAMPLES = 20;
+
+/** Some lines of each change, what goes first; `staged` must be there. */
+async function sampleLines(tx: Tx, importId: string): Promise<DiffLine[]> {
   const { rows } = await sql<DiffLine>`
     with ${changes(importId)}, line as (
       select case when ${isChanged("f")} then 'changed' else 'added' end as change, f."siteId" as site_id, f.object,
@@ -67,7 +70,19 @@ export async function diffLines(tx: Tx, importId: string, limit: number): Promis
       where not ${isChanged("o")}),
     ranked as (select l.*, row_number() over (partition by change order by norm, parameter) as place from line l)
     select r.change, s.name as site, r.object, r.norm, r.parameter, r.limitation, r.range
-    from ranked r join sites s on s.id = r.site_id where r.place <= ${limit}
-    order by r.change, r.norm, r.parameter`.execute(tx);
+    from ranked r join sites s on s.id = r.site_id where r.place <= ${SAMPLES}
+    order by array_position(array['removed', 'changed', 'added'], r.change), r.norm, r.parameter`.execute(tx);
   return rows;
+}
+
+/** Compares an import with the scope of this moment and keeps counts and samples with it; `staged` stays behind. */
+export async function storeDiff(tx: Tx, importId: string): Promise<Diff> {
+  const diff = await diffImport(tx, importId);
+  const sample = JSON.stringify(await sampleLines(tx, importId));
+  await tx
+    .updateTable("scope_imports")
+    .set({ ...diff, sample })
+    .where("id", "=", importId)
+    .execute();
+  return diff;
 }

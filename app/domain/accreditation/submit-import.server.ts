@@ -5,7 +5,7 @@ import { mustBeCurrent, mustHold } from "../errors";
 import { announce, type Db } from "../outbox.server";
 import { accreditationPolicy } from "./accreditation.policy";
 import { lockImport } from "./lock-import.server";
-import { diffImport } from "./scope-diff.queries.server";
+import { storeDiff } from "./scope-diff.queries.server";
 import { importLifecycle } from "./scope-import";
 
 /** The provider hands its import to the hub. Refuses one without any accepted row: it would empty the scope. */
@@ -20,10 +20,10 @@ export function submitImport(
     const status = importLifecycle.after(row.status, "submit");
     mustHold(row.accepted > 0, "nothing_accepted");
     mustBeCurrent(input.expectedVersion, row.version);
-    const diff = await diffImport(tx, row.id);
+    const diff = await storeDiff(tx, row.id);
     await tx
       .updateTable("scope_imports")
-      .set({ ...diff, status, submitted_at: new Date(), version: sql`version + 1` })
+      .set({ status, submitted_at: new Date(), version: sql`version + 1` })
       .where("id", "=", row.id)
       .execute();
     await announce(tx, actor, "scope.submitted", {

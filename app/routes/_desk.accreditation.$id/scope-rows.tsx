@@ -52,6 +52,7 @@ export function ScopeRows({ id, scope, text, page, pages }: Props) {
       <Card title={t("scope.title")} flush>
         <DataTable
           caption={t("scope.title")}
+          phone="cards"
           rows={scope.rows}
           rowKey={(row) => row.id}
           empty={<EmptyState title={t("scope.empty")} text={t("scope.empty_text")} />}

@@ -1,14 +1,10 @@
 import {
   holdsOf,
   outcomesOf,
-  previewDiff,
   REJECTED_PAGE,
   rejectedRows,
 } from "~/domain/accreditation/import.queries.server";
 import type { Db } from "~/domain/outbox.server";
-
-/** Lines shown of each kind of change. */
-export const SAMPLES = 20;
 
 /** What both the provider's and the hub's page show of an import, besides the import itself. */
 export async function importFacts(db: Db, row: { id: string; status: string; rejected: number }, url: URL) {
@@ -29,7 +25,6 @@ export async function importFacts(db: Db, row: { id: string; status: string; rej
       limit: REJECTED_PAGE,
       offset: (page - 1) * REJECTED_PAGE,
     }),
-    lines: undecided ? await previewDiff(db, row.id, SAMPLES) : [],
     holds: undecided ? await holdsOf(db, row.id) : null,
   };
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { accreditationPolicy } from "~/domain/accreditation/accreditation.policy";
 import { findImport } from "~/domain/accreditation/import.queries.server";
+import { SAMPLES } from "~/domain/accreditation/scope-diff.queries.server";
 import { isRunning } from "~/domain/accreditation/scope-import";
 import { submitImport } from "~/domain/accreditation/submit-import.server";
 import { isProvider } from "~/domain/actor";
@@ -22,7 +23,7 @@ import { RejectedRows } from "~/ui/accreditation/rejected-rows";
 import { ImportPill } from "~/ui/accreditation/standing-pill";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
-import { importFacts, SAMPLES } from "./facts.server";
+import { importFacts } from "./facts.server";
 import { Sheets } from "./sheets";
 import { State } from "./state";
 
@@ -33,15 +34,7 @@ export const loader = read(only(isProvider), async ({ db, actor, params, url, lo
   const row = await findImport(db, actor, idOf(params.id));
   const why = textsIn(locale, refusals).any(row.failure_code ?? "", JSON.parse(row.failure_detail ?? "{}"));
   return {
-    row: {
-      ...row,
-      sheets: row.sheets as unknown as {
-        sheet: string;
-        named: boolean;
-        headerRow: number | null;
-        total: number;
-      }[],
-    },
+    row,
     why,
     manages: accreditationPolicy.manage(actor, row),
     samples: SAMPLES,
@@ -64,7 +57,7 @@ export const action = write(only(isProvider), async ({ db, actor, params, form }
 export default function Import() {
   const facts = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { row, rejected, lines, skipped, reasons, code, page, pages, samples } = facts;
+  const { row, rejected, skipped, reasons, code, page, pages, samples } = facts;
   const t = useTexts(accreditation);
   const tc = useTexts(common);
   const revalidator = useRevalidator();
@@ -92,7 +85,7 @@ export default function Import() {
               <ImportCounts counts={row} skipped={skipped} />
             </Card>
             <Sheets sheets={row.sheets} />
-            <DiffTable lines={lines} limit={samples} />
+            <DiffTable lines={row.sample} limit={samples} />
             <RejectedRows
               path={`/accreditation/imports/${row.id}`}
               id={row.id}

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { approveImport, rejectImport } from "~/domain/accreditation/decide-import.server";
 import { findImport } from "~/domain/accreditation/import.queries.server";
+import { SAMPLES } from "~/domain/accreditation/scope-diff.queries.server";
 import { rejectionForm } from "~/domain/accreditation/scope-import";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -19,7 +20,7 @@ import { RejectedRows } from "~/ui/accreditation/rejected-rows";
 import { ImportPill } from "~/ui/accreditation/standing-pill";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
-import { importFacts, SAMPLES } from "../_desk.accreditation.imports.$id/facts.server";
+import { importFacts } from "../_desk.accreditation.imports.$id/facts.server";
 import { Decide } from "./decide";
 
 const idOf = (value: string | undefined) => mustExist(idSchema.safeParse(value).data);
@@ -45,7 +46,7 @@ export const action = write(only(isHub), async ({ db, actor, params, form }) => 
 
 /** A submitted annex: what it changes, what was rejected, and the hub's decision. */
 export default function Review() {
-  const { row, samples, skipped, lines, rejected, reasons, code, page, pages, holds } =
+  const { row, samples, skipped, rejected, reasons, code, page, pages, holds } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = isRefused(answer) ? answer : null;
@@ -65,7 +66,7 @@ export default function Review() {
           <ImportCounts counts={row} skipped={skipped} />
         </Card>
         {row.status === "submitted" ? <Decide row={row} holds={holds} refused={refused} /> : null}
-        <DiffTable lines={lines} limit={samples} />
+        <DiffTable lines={row.sample} limit={samples} />
         <RejectedRows
           path={`/scope-reviews/${row.id}`}
           id={row.id}

@@ -24,6 +24,7 @@ export function DiffTable({ lines, limit }: { lines: readonly DiffLine[]; limit:
     <Card title={t("imports.diff")} aside={t("imports.diff_text", { n: limit })} flush>
       <DataTable
         caption={t("imports.diff")}
+        phone="cards"
         rows={lines}
         rowKey={(line) => Object.values(line).join("|")}
         columns={[

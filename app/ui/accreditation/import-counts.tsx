@@ -1,6 +1,6 @@
 import { accreditation } from "~/locales/accreditation";
 import { useTexts } from "~/locales/texts";
-import { StatStrip } from "../stat";
+import { type StatProps, StatStrip } from "../stat";
 
 interface Counts {
   rows: number;
@@ -22,26 +22,25 @@ export function ImportCounts({
 }) {
   const t = useTexts(accreditation);
   const kinds = skipped?.map(({ code, n }) => `${t.any(`skip.${code}`)} ${n}`).join(" · ");
-  return (
-    <StatStrip
-      stats={[
-        { id: "rows", label: t("imports.rows"), value: counts.rows },
-        { id: "accepted", label: t("imports.accepted"), value: counts.accepted, tone: "green" },
-        { id: "skipped", label: t("imports.skipped"), value: counts.skipped, note: kinds },
-        {
-          id: "rejected",
-          label: t("imports.rejected"),
-          value: counts.rejected,
-          tone: counts.rejected > 0 ? "seal" : undefined,
-        },
-        ...(counts.added === null
-          ? []
-          : [
-              { id: "added", label: t("imports.added"), value: counts.added },
-              { id: "removed", label: t("imports.removed"), value: counts.removed ?? 0 },
-              { id: "changed", label: t("imports.changed"), value: counts.changed ?? 0 },
-            ]),
-      ]}
-    />
-  );
+  const stats: (StatProps & { id: string })[] = [
+    { id: "rows", label: t("imports.rows"), value: counts.rows },
+    { id: "accepted", label: t("imports.accepted"), value: counts.accepted, tone: "green" },
+    { id: "skipped", label: t("imports.skipped"), value: counts.skipped, note: kinds },
+    { id: "rejected", label: t("imports.rejected"), value: counts.rejected, tone: alarming(counts.rejected) },
+  ];
+  if (counts.added !== null) {
+    stats.push(
+      { id: "added", label: t("imports.added"), value: counts.added },
+      {
+        id: "removed",
+        label: t("imports.removed"),
+        value: counts.removed ?? 0,
+        tone: alarming(counts.removed),
+      },
+      { id: "changed", label: t("imports.changed"), value: counts.changed ?? 0 },
+    );
+  }
+  return <StatStrip stats={stats} />;
 }
+
+const alarming = (n: number | null) => (n ? "seal" : undefined);

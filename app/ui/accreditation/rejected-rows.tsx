@@ -65,6 +65,7 @@ export function RejectedRows({ path, id, rejected, reasons, code, page, pages }:
       <Card title={t("imports.rejected_title")} flush>
         <DataTable
           caption={t("imports.rejected_title")}
+          phone="cards"
           rows={rejected}
           rowKey={({ sheet, row }) => `${sheet}:${row}`}
           columns={[
