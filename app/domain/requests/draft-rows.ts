@@ -28,7 +28,6 @@ export const blankPackage = (): DraftPackage => ({
   items: [blankItem()],
 });
 
-export const isBlank = (item: DraftItem) => !item.document && !item.parameter && !item.sampleName;
 const isUntouched = (item: DraftItem) => !item.document && !item.parameter;
 
 /** Without lines in which nothing was written, unless a package has no other. */

@@ -7,7 +7,7 @@ import { readLines, type SheetLine } from "./import-items";
 import { MAX_ITEMS, packageInput } from "./request";
 import { resolvePackages } from "./resolve-items.server";
 
-export interface RejectedLine {
+interface RejectedLine {
   row: number;
   /** A field of the item and what is wrong with it, e.g. `document` `undated_document|try=…`. */
   field: string;

@@ -35,4 +35,3 @@ export const listFilter = z.object({
   after: cursor,
   before: cursor,
 });
-export type ListFilter = z.output<typeof listFilter>;

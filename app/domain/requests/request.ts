@@ -3,10 +3,9 @@ import { CATEGORIES, KINDS, needsDocument, STAGES } from "../catalogue/service";
 import { text } from "../messages";
 
 export const DELIVERIES = ["on_site", "send_sample", "none"] as const;
-export type Delivery = (typeof DELIVERIES)[number];
 
-export const CHANNELS = ["online", "counter", "api", "chat", "visit"] as const;
-export type Channel = (typeof CHANNELS)[number];
+/** By which way a request came; the database repeats it as a CHECK constraint. */
+export type Channel = "online" | "counter" | "api" | "chat" | "visit";
 
 export const MAX_PACKAGES = 10;
 export const MAX_ITEMS = 200;
@@ -15,7 +14,7 @@ export const MAX_DAYS_AHEAD = 3 * 366;
 
 const figure = z.number().min(-1e15).max(1e15);
 
-export const rangeInput = z
+const rangeInput = z
   .object({ min: figure, max: figure, unit: text(1, 30) })
   .refine((range) => range.min <= range.max, { error: "range_reversed", path: ["max"] });
 
