@@ -92,7 +92,7 @@ export function routingCards(db: Db, actor: Actor, filter: BoardFilter): Promise
       (select count(*) from quotes q where q.package_id = p.id and q.status = 'active') as quotes,
       ${compulsory} as compulsory,
       case p.status when 'comparing' then p.quoting_deadline else p.quoting_opened_at end as "startedAt",
-      case p.status when 'comparing' then p.comparing_until else p.quoting_deadline end as "dueAt"
+      case p.status when 'comparing' then p.comparing_until when 'quoting' then p.quoting_deadline end as "dueAt"
     from requests r join organisations e on e.id = r.enterprise_id join hubs h on h.id = r.hub_id
     join lateral (select * from packages where request_id = r.id and status in ('triaged', 'quoting', 'comparing')
       order by status = 'triaged' desc, quoting_deadline limit 1) p on true

@@ -6,13 +6,16 @@ import { packageLifecycle } from "./package";
 
 /** The request with the positions of its hubs, locked: whoever holds it is alone with its packages and quotes. */
 export async function lockRequest(tx: Tx, requestId: string) {
+  // a join would lose the row when its hub changes while this waits; so the hub is looked up from the row as locked
   const request = await tx
     .selectFrom("requests as r")
-    .innerJoin("hubs as h", "h.id", "r.hub_id")
-    .innerJoin("hubs as origin", "origin.id", "r.origin_hub_id")
     .selectAll("r")
-    .select(["h.ordinal as hub_ordinal", "h.level as hub_level", "h.parent_id as hub_parent_id"])
-    .select(["origin.ordinal as origin_ordinal"])
+    .select([
+      sql<number>`(select ordinal from hubs where id = r.hub_id)`.as("hub_ordinal"),
+      sql<string>`(select level from hubs where id = r.hub_id)`.as("hub_level"),
+      sql<string | null>`(select parent_id from hubs where id = r.hub_id)`.as("hub_parent_id"),
+      sql<number>`(select ordinal from hubs where id = r.origin_hub_id)`.as("origin_ordinal"),
+    ])
     .where("r.id", "=", requestId)
     .forUpdate("r")
     .executeTakeFirst();
