@@ -29,4 +29,3 @@ export const accreditationPolicy = {
 };
 
 export const managesScope = (actor: Actor) => isProvider(actor) && HEADS.includes(actor.role);
-export const seesReviews = (actor: Actor) => isHub(actor) || isRegulator(actor);
