@@ -25,8 +25,11 @@ const scopeWaiting = (actor: Actor) => sql`(select count(*) from scope_imports s
   join organisations o on o.id = s.provider_id
   join hubs h on h.region_code = o.region_code and h.level <> 'park'
   where s.status = 'submitted' and h.ordinal between ${actor.hubs?.ordinal ?? 0} and ${actor.hubs?.lastOrdinal ?? -1})`;
-const unseen = (actor: Actor) =>
-  count("invitations", sql`provider_id = ${actor.organisationId} and seen_at is null`);
+/** Invitations that still take a quote and have none of ours: what the job board opens with. */
+const unquoted = (actor: Actor) => sql`(select count(*) from invitations i
+  join packages p on p.id = i.package_id and p.status = 'quoting' and p.quoting_deadline > now()
+  where i.provider_id = ${actor.organisationId} and not exists (select from quotes q
+    where q.package_id = i.package_id and q.provider_id = i.provider_id and q.status <> 'retracted'))`;
 const toAward = (actor: Actor) =>
   count("requests", sql`enterprise_id = ${actor.organisationId} and status in ('comparing', 'returned')`);
 const toAccept = (actor: Actor) =>
@@ -34,7 +37,7 @@ const toAccept = (actor: Actor) =>
 
 const WAITING: Record<Actor["organisationKind"], Record<string, (actor: Actor) => ReturnType<typeof sql>>> = {
   enterprise: { "/requests": toAward, "/orders": toAccept },
-  provider: { "/job-board": unseen },
+  provider: { "/job-board": unquoted },
   hub: { "/intake": untriaged, "/intake/follow-ups": unfollowed, "/scope-reviews": scopeWaiting },
   regulator: {},
   platform: {},

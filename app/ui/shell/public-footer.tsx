@@ -3,7 +3,7 @@ import { useTexts } from "~/locales/texts";
 import { Logo } from "../logo";
 
 const columns = [
-  { title: "shell.footer_services", links: ["catalogue", "providers", "hubs", "assistant"] },
+  { title: "shell.footer_services", links: ["catalogue", "providers", "hubs"] },
   { title: "shell.footer_trust", links: ["authenticity", "documents", "notices"] },
   { title: "shell.footer_build", links: ["developers"] },
 ] as const;
@@ -17,7 +17,6 @@ export const publicPaths = {
   hubs: "/hubs",
   authenticity: "/authenticity",
   notices: "/notices",
-  assistant: "/assistant",
   developers: "/developers",
 } as const;
 
