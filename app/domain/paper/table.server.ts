@@ -56,12 +56,10 @@ function tableRow<Row>(
   let x = MARGIN;
   columns.forEach(({ share, align }, index) => {
     const width = innerWidth(paper) * share;
-    paper
-      .fillColor(colour)
-      .text(texts[index] ?? "", x + PADDING, y + PADDING, {
-        width: width - 2 * PADDING,
-        align: align ?? "left",
-      });
+    paper.fillColor(colour).text(texts[index] ?? "", x + PADDING, y + PADDING, {
+      width: width - 2 * PADDING,
+      align: align ?? "left",
+    });
     x += width;
   });
   const bottom = y + height;

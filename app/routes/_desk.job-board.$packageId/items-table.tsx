@@ -5,7 +5,7 @@ import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { StatusPill } from "~/ui/status-pill";
 import { TextLink } from "~/ui/text-link";
-import type { PackagePage } from "./route";
+import type { PackagePage } from "./load-package.server";
 
 const tones = { eligible: "green", hold: "amber", refused: "seal" } as const;
 

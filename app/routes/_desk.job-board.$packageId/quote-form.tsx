@@ -12,7 +12,7 @@ import { Select } from "~/ui/select";
 import { LifecyclePill } from "~/ui/status-pill";
 import { TextArea } from "~/ui/text-area";
 import { DateInput, MoneyInput, TextInput } from "~/ui/text-input";
-import type { PackagePage } from "./route";
+import type { PackagePage } from "./load-package.server";
 
 type Props = PackagePage & { refused: Refused | null };
 

@@ -4,8 +4,6 @@ import { isProvider } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { mustExist, Refusal } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
-import { invitationTo, markSeen } from "~/domain/quotes/invitation.queries.server";
-import { quotePolicy } from "~/domain/quotes/quote.policy";
 import { quoteFormSchema } from "~/domain/quotes/quote-form";
 import { retractQuote } from "~/domain/quotes/retract-quote.server";
 import { reviseQuote } from "~/domain/quotes/revise-quote.server";
@@ -23,24 +21,17 @@ import { DescriptionList } from "~/ui/description-list";
 import { PageHeader } from "~/ui/page-header";
 import { LifecyclePill } from "~/ui/status-pill";
 import { ItemsTable } from "./items-table";
+import { loadPackage, type PackagePage } from "./load-package.server";
 import { QuoteForm } from "./quote-form";
 import { Revisions } from "./revisions";
 
-export const loader = read(only(isProvider), async ({ db, actor, params }) => {
-  const packageId = mustExist(idSchema.safeParse(params.packageId).data);
-  const invitation = await invitationTo(db, actor, packageId);
-  if (!invitation.seen_at) await markSeen(db, actor, packageId);
-  const now = new Date();
-  const open =
-    invitation.status === "quoting" &&
-    invitation.suspended_at === null &&
-    (invitation.quoting_deadline === null || invitation.quoting_deadline > now);
-  return { invitation, now, open, mayQuote: quotePolicy.make(actor) };
-});
-export type PackagePage = ReturnType<typeof useLoaderData<typeof loader>>;
+const packageIdOf = (params: Record<string, string | undefined>) =>
+  mustExist(idSchema.safeParse(params.packageId).data);
+
+export const loader = read(only(isProvider), (visit) => loadPackage(visit, packageIdOf(visit.params)));
 
 export const action = write(only(isProvider), async (visit) => {
-  const packageId = mustExist(idSchema.safeParse(visit.params.packageId).data);
+  const packageId = packageIdOf(visit.params);
   await press(visit, packageId);
   return redirect(`/job-board/${packageId}`);
 });

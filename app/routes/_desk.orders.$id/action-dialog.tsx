@@ -5,7 +5,7 @@ import type { ButtonSize } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import type { Ability } from "./abilities.server";
 import { ActionForm } from "./action-form";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 type Props = OrderPage & { ability: Ability; refused: Refused | null; size?: ButtonSize };
 const GRAVE: readonly Ability[] = ["cancel", "cancel_confirm", "revoke", "dispute"];

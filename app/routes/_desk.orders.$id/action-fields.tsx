@@ -6,7 +6,7 @@ import { RadioGroup } from "~/ui/radio-group";
 import { TextArea } from "~/ui/text-area";
 import { DateInput, TextInput } from "~/ui/text-input";
 import type { Ability } from "./abilities.server";
-import type { ActionProps } from "./action-form";
+import type { ActionProps } from "./action-props";
 
 type Words = Extract<NonNullable<(typeof orders)["key"]>, `do.${string}`>;
 interface ActionField {

@@ -1,14 +1,12 @@
 import { Form } from "@remix-run/react";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
-import type { Refused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import type { Ability } from "./abilities.server";
 import { ActionFields, FIELDS } from "./action-fields";
-import type { OrderPage } from "./route";
+import type { ActionProps } from "./action-props";
 
-export type ActionProps = OrderPage & { ability: Ability; refused: Refused | null };
 const GRAVE: readonly Ability[] = ["cancel", "cancel_confirm", "revoke", "dispute"];
 const WITH_FILES: readonly Ability[] = ["receive_sample", "issue", "amend", "slip"];
 

@@ -6,7 +6,7 @@ import { FormErrors } from "~/ui/form-errors";
 import type { Ability } from "./abilities.server";
 import { ActionDialog } from "./action-dialog";
 import { ActionForm } from "./action-form";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** The step that moves the order on is open on the page; what is rarer waits behind a button. */
 const STEPS: readonly Ability[] = ["receive_sample", "start_visit", "start", "issue", "accept", "decide"];

@@ -8,7 +8,7 @@ import { FileLink } from "~/ui/file-link";
 import { Facts } from "~/ui/page-header";
 import { LifecyclePill } from "~/ui/status-pill";
 import { TextLink } from "~/ui/text-link";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** Every edition of the report, the latest first, with its files and where to authenticate it. */
 export function DeliverablesCard({ deliverables }: OrderPage) {

@@ -6,7 +6,7 @@ import { Day } from "~/ui/date-time";
 import { DescriptionList } from "~/ui/description-list";
 import { formatDay } from "~/ui/format";
 import { TextLink } from "~/ui/text-link";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** Parties, place, promise and what is known of the sample. */
 export function FactsCard({ order }: OrderPage) {

@@ -4,7 +4,7 @@ import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { Money } from "~/ui/money";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** What was ordered, each with what it costs. */
 export function ItemsCard({ items }: Pick<OrderPage, "items">) {

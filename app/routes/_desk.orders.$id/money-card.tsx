@@ -7,7 +7,7 @@ import { formatMoment } from "~/ui/format";
 import { Money } from "~/ui/money";
 import { TextLink } from "~/ui/text-link";
 import { ActionDialog } from "./action-dialog";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** The fee, whom to invoice, the slip and the receipt. Money itself does not pass through here. */
 export function MoneyCard(props: OrderPage & { refused: Refused | null }) {

@@ -2,7 +2,7 @@ import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
 import { formatMoment } from "~/ui/format";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** What stands in the way of the work right now: suspension, hold, a cancellation asked for. */
 export function Notices({ order, side }: OrderPage) {

@@ -2,11 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
-import { deliverablesOf } from "~/domain/deliverables/deliverable.queries.server";
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
-import { sideOf } from "~/domain/orders/order.policy";
-import { findOrder, orderEvents, orderItems } from "~/domain/orders/order.queries.server";
 import { common } from "~/locales/common";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
@@ -18,12 +15,12 @@ import { Day } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
 import { LifecyclePill } from "~/ui/status-pill";
-import { abilitiesOf } from "./abilities.server";
 import { Actions } from "./actions";
 import { DeliverablesCard } from "./deliverables-card";
 import { FactsCard } from "./facts-card";
 import { press } from "./intents.server";
 import { ItemsCard } from "./items-card";
+import { loadOrder } from "./load-order.server";
 import { MoneyCard } from "./money-card";
 import { Notices } from "./notices";
 import { TimelineCard } from "./timeline-card";
@@ -31,25 +28,7 @@ import { TimelineCard } from "./timeline-card";
 const door = only(isEnterprise, isProvider, isHub, isRegulator);
 const orderId = (params: Record<string, string | undefined>) => mustExist(idSchema.safeParse(params.id).data);
 
-export const loader = read(door, async ({ db, actor, params, env }) => {
-  const order = await findOrder(db, actor, orderId(params));
-  const [items, events, deliverables] = await Promise.all([
-    orderItems(db, order),
-    orderEvents(db, order.id),
-    deliverablesOf(db, order.id),
-  ]);
-  return {
-    order,
-    items,
-    events,
-    deliverables,
-    abilities: abilitiesOf(actor, order),
-    side: isEnterprise(actor) || isProvider(actor) ? sideOf(actor, order) : null,
-    uploadMb: env.UPLOAD_LIMIT_MB,
-    now: new Date(),
-  };
-});
-export type OrderPage = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = read(door, (visit) => loadOrder(visit, orderId(visit.params)));
 
 export const action = write(door, async (visit) => {
   const id = orderId(visit.params);

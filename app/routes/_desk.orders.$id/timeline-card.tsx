@@ -5,7 +5,7 @@ import { Card } from "~/ui/card";
 import { DateTime } from "~/ui/date-time";
 import { Facts } from "~/ui/page-header";
 import { Timeline } from "~/ui/timeline";
-import type { OrderPage } from "./route";
+import type { OrderPage } from "./load-order.server";
 
 /** 全程留痕 of the order. */
 export function TimelineCard({ events }: Pick<OrderPage, "events">) {

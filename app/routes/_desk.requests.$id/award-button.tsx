@@ -5,8 +5,8 @@ import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { formatFen } from "~/ui/format";
 import { isLapsed } from "./offer-parts";
-import type { PackageProps } from "./quotes-panel";
 import type { PanelOffer } from "./quotes-panel.server";
+import type { PackageProps } from "./quotes-props";
 
 type Props = PackageProps & { offer: PanelOffer; wide?: boolean };
 

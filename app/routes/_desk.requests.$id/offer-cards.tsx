@@ -6,7 +6,7 @@ import { StatusPill } from "~/ui/status-pill";
 import { AwardButton } from "./award-button";
 import { CertificateEnd, Coverage, Price, Provider } from "./offer-parts";
 import { Lines } from "./offer-table";
-import type { PackageProps } from "./quotes-panel";
+import type { PackageProps } from "./quotes-props";
 
 /** The comparison on a phone: one card an offer, the price large, the decision at the foot. */
 export function OfferCards(props: PackageProps) {

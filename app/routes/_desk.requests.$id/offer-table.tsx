@@ -5,8 +5,8 @@ import { Disclosure } from "~/ui/disclosure";
 import { formatFen } from "~/ui/format";
 import { AwardButton } from "./award-button";
 import { Coverage, Price, Provider, Validity } from "./offer-parts";
-import type { PackageProps } from "./quotes-panel";
 import type { PanelOffer } from "./quotes-panel.server";
+import type { PackageProps } from "./quotes-props";
 
 /** The comparison on a wide screen; the recommended offer is tinted. */
 export function OfferTable(props: PackageProps) {

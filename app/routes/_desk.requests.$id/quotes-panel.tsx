@@ -6,14 +6,8 @@ import { ClockChip } from "~/ui/clock-chip";
 import { EmptyState } from "~/ui/empty-state";
 import { OfferCards } from "./offer-cards";
 import { OfferTable } from "./offer-table";
-import type { PanelPackage, QuotesPanelData } from "./quotes-panel.server";
+import type { PackageProps, QuotesPanelProps } from "./quotes-props";
 import { Why } from "./quotes-why";
-
-export interface QuotesPanelProps {
-  data: QuotesPanelData;
-  requestId: string;
-  version: number;
-}
 
 /** 报价比选: the offers of each package side by side, ranked, with the button that decides. */
 export function QuotesPanel(props: QuotesPanelProps) {
@@ -25,8 +19,6 @@ export function QuotesPanel(props: QuotesPanelProps) {
     </>
   );
 }
-
-export type PackageProps = QuotesPanelProps & { pack: PanelPackage };
 
 function PackageOffers(props: PackageProps) {
   const { pack, data } = props;
