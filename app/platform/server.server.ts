@@ -35,6 +35,17 @@ const hideInternals: RequestHandler = (request, response, next) => {
   else next();
 };
 
+/** A NUL survives in no text of the database; an address with one was made by nobody's browser. */
+const refuseNul: RequestHandler = (request, response, next) => {
+  if (!request.url.includes("%00")) return next();
+  if (!request.path.startsWith("/api/")) {
+    response.status(400).type("text/plain").send("400 malformed address / 地址有误");
+    return;
+  }
+  const problem = { type: "/developers#malformed", title: "malformed", status: 400, code: "malformed" };
+  response.status(400).type("application/problem+json").send(JSON.stringify(problem));
+};
+
 /** The HTTP server around the pages: health, headers, cross-site guard, session, assets, then Remix. */
 export function createServer(
   all: Services,
@@ -50,7 +61,7 @@ export function createServer(
   app.use(giveNonce, securityHeaders({ secure, development: assets !== null }));
   // Vite's own modules in development have paths that look like internals
   if (assets) app.use(assets);
-  app.use(hideInternals);
+  app.use(hideInternals, refuseNul);
   if (!assets) {
     app.use(
       "/assets",

@@ -1,6 +1,7 @@
-import type { Area } from "./roles";
+import type { Area, Row } from "./roles";
 
 const MEMBER = { 302: "out", 200: "rest" };
+const ADMIN = { 302: "out", 200: "admin", 403: "rest" };
 const HASH = "a".repeat(64);
 const PERSON = { name: "测试人员", password: "Zheng-Que-2026-Ma" };
 
@@ -142,6 +143,22 @@ export const accounts: Area = {
     },
   ],
   "_desk.admin.jobs": [{ call: "GET /admin/jobs", expect: { 302: "out", 200: "admin", 403: "rest" } }],
+  // a layout with its own address: its index page answers
+  "_desk.admin.reference": [{ call: "GET /admin/reference", expect: ADMIN }],
+  "_desk.admin.reference._index": [{ call: "GET /admin/reference", expect: ADMIN }],
+  ...Object.fromEntries(
+    ["catalogue", "compulsory", "documents", "holidays", "notices", "settings"].map((table) => [
+      `_desk.admin.reference.${table}`,
+      [
+        { call: `GET /admin/reference/${table}`, expect: ADMIN },
+        {
+          call: `POST /admin/reference/${table}`,
+          send: {},
+          expect: { 401: "out", 422: "admin", 403: "rest" },
+        },
+      ] satisfies Row[],
+    ]),
+  ),
   language: [{ call: "POST /language?next=//evil.example", expect: { 302: "rest" } }],
   home: [{ call: "GET /home", expect: { 302: "rest" } }],
   "sign-out": [{ call: "POST /sign-out", expect: { 302: "rest" }, ends: true }],

@@ -12,7 +12,7 @@ afterAll(end);
 
 const eventsOf = (body: z.ZodType | null): string[] => {
   if (!(body instanceof z.ZodDiscriminatedUnion)) return [];
-  const { anyOf, oneOf } = z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as {
+  const { anyOf, oneOf } = z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as unknown as {
     [name in "anyOf" | "oneOf"]?: { properties: { event: { const: string } } }[];
   };
   return (oneOf ?? anyOf ?? []).map(({ properties }) => properties.event.const);

@@ -73,7 +73,7 @@ export const api: Area = {
     {
       call: "POST /requests",
       send: { title: "越权发布", packages: [PACKAGE], delivery: "none" },
-      expect: { 401: "out", 201: "enterprise", 403: "rest" },
+      expect: { 401: "out", 201: "enterprise", 422: "hub", 403: "rest" },
     },
   ],
   tellRequest: [
@@ -248,7 +248,7 @@ export const api: Area = {
         validTo: "2030-01-01",
         file: "{pdf}",
       },
-      expect: { 401: "out", 201: "business pown", 403: "rest" },
+      expect: { 401: "out", 201: "business", 422: "pown", 403: "rest" },
     },
   ],
   createScopeImport: [

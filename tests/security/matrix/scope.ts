@@ -87,7 +87,7 @@ export const scope: Area = {
         description: "测试能力",
         file: "{pdf}",
       },
-      expect: { 401: "out", 404: "business pown", 403: "rest" },
+      expect: { 401: "out", 422: "business pown", 403: "rest" },
     },
   ],
   "_desk.accreditation.new": [
@@ -112,7 +112,7 @@ export const scope: Area = {
     {
       call: "POST /accreditation/signatories",
       send: { accreditationId: "{farAccreditation}", userId: "{businessUser}", ...DATES },
-      expect: { 401: "out", 404: "business pown", 403: "rest" },
+      expect: { 401: "out", 404: "provider", 403: "rest" },
     },
   ],
   "_desk.accreditation.sites": [
