@@ -52,7 +52,6 @@ export function ScopeRows({ id, scope, text, page, pages }: Props) {
       <Card title={t("scope.title")} flush>
         <DataTable
           caption={t("scope.title")}
-          phone="cards"
           rows={scope.rows}
           rowKey={(row) => row.id}
           empty={<EmptyState title={t("scope.empty")} text={t("scope.empty_text")} />}
@@ -80,7 +79,7 @@ export function ScopeRows({ id, scope, text, page, pages }: Props) {
             },
             { key: "limits", header: t("scope.limits"), cell: (row) => <Limits row={row} /> },
             { key: "kind", header: t("scope.kind"), tight: true, cell: ({ kind }) => tc.any(`kind.${kind}`) },
-            { key: "site", header: t("scope.site"), cell: ({ site }) => site },
+            { key: "site", header: t("scope.site"), tight: true, cell: ({ site }) => site },
           ]}
         />
       </Card>

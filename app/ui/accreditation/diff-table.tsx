@@ -24,7 +24,6 @@ export function DiffTable({ lines, limit }: { lines: readonly DiffLine[]; limit:
     <Card title={t("imports.diff")} aside={t("imports.diff_text", { n: limit })} flush>
       <DataTable
         caption={t("imports.diff")}
-        phone="cards"
         rows={lines}
         rowKey={(line) => Object.values(line).join("|")}
         columns={[
@@ -42,7 +41,7 @@ export function DiffTable({ lines, limit }: { lines: readonly DiffLine[]; limit:
             header: t("scope.limits"),
             cell: ({ limitation, range }) => [limitation, range].filter(Boolean).join("；"),
           },
-          { key: "site", header: t("scope.site"), cell: ({ site }) => site },
+          { key: "site", header: t("scope.site"), tight: true, cell: ({ site }) => site },
         ]}
       />
     </Card>

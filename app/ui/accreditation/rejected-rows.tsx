@@ -65,12 +65,11 @@ export function RejectedRows({ path, id, rejected, reasons, code, page, pages }:
       <Card title={t("imports.rejected_title")} flush>
         <DataTable
           caption={t("imports.rejected_title")}
-          phone="cards"
           rows={rejected}
           rowKey={({ sheet, row }) => `${sheet}:${row}`}
           columns={[
             { key: "row", header: t("imports.row"), align: "end", cell: ({ row }) => row },
-            { key: "sheet", header: t("imports.sheet"), cell: ({ sheet }) => sheet },
+            { key: "sheet", header: t("imports.sheet"), tight: true, cell: ({ sheet }) => sheet },
             { key: "column", header: t("imports.column"), cell: ({ column_name }) => column_name },
             {
               key: "reason",
