@@ -16,7 +16,7 @@ type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
 
 /** What the words may name; of the event's own data only number, reason and year, never an amount. */
 function valuesOf(event: Told): NoticeValues {
-  const data = event.data as { reason?: unknown; year?: unknown; orders?: unknown };
+  const data = event.data as { number?: unknown; reason?: unknown; year?: unknown; orders?: unknown };
   const values = {
     number:
       event.order_number ?? event.request_number ?? (typeof data.number === "string" ? data.number : null),

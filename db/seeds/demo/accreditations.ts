@@ -1,14 +1,7 @@
 import type { ProviderPlan, Trouble } from "./provider-plans";
-import { addCertificationScope, addMeasuringScope, addTestingScope } from "./scope";
+import { type Accreditation, addCertificationScope, addMeasuringScope, addTestingScope } from "./scope";
 import { dayAfter, daysAfter } from "./time";
 import type { Provider, World } from "./world";
-
-type Kind = "cma" | "cnas" | "cnca" | "legal_metrology";
-
-export interface Accreditation {
-  id: string;
-  kind: Kind;
-}
 
 /** Issuers in CMA numbers are those of the scheme, not region codes. */
 const ISSUERS: Record<string, string> = { "11": "01", "32": "10", "37": "15" };
@@ -21,7 +14,7 @@ function daysLeft(world: World, key: string, trouble: Trouble | undefined): numb
   return key === "jigou" ? 850 : world.dice.int(200, 1500);
 }
 
-function numberOf(kind: Kind, year: number, region: string, index: number): string {
+function numberOf(kind: Accreditation["kind"], year: number, region: string, index: number): string {
   const serial = String(8000 + index).padStart(4, "0");
   if (kind === "cma")
     return `${String(year).slice(2)}${ISSUERS[region.slice(0, 2)]}00${index % 2 ? "05" : "12"}${serial}`;
@@ -34,7 +27,7 @@ function addOne(
   world: World,
   provider: Provider,
   plan: ProviderPlan,
-  kind: Kind,
+  kind: Accreditation["kind"],
   index: number,
 ): Accreditation {
   const left = daysLeft(world, plan.key, kind === "cnas" ? undefined : plan.trouble);
@@ -87,7 +80,7 @@ function addSignatory(
 
 /** The certificates a provider holds, a signatory for each, and the annexes behind them. */
 export function addAccreditations(world: World, provider: Provider, plan: ProviderPlan, index: number): void {
-  const open = (kind: Kind) => addOne(world, provider, plan, kind, index);
+  const open = (kind: Accreditation["kind"]) => addOne(world, provider, plan, kind, index);
   if (plan.testing) addTestingScope(world, provider, plan, open("cma"), 1);
   if (plan.testing && plan.cnas) addTestingScope(world, provider, plan, open("cnas"), 2);
   if (plan.metrology === "legal") addMeasuringScope(world, provider, plan, open("legal_metrology"));

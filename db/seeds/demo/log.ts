@@ -1,26 +1,8 @@
 import { sql } from "kysely";
 import { type Author, SYSTEM_CHAIN } from "~/domain/actor";
+import type { About, Entry } from "./entry";
 import type { Row } from "./rows";
 import type { World } from "./world";
-
-export interface About {
-  requestId?: string;
-  packageId?: string;
-  orderId?: string;
-  providerId?: string;
-  organisationId?: string;
-  data?: Row;
-  audit?: { type: string; id: string };
-}
-
-/** One thing that happened, as it goes to the timeline and to the audit chain of who did it. */
-export interface Entry {
-  id: string;
-  at: Date;
-  author: Author;
-  kind: string;
-  about: About;
-}
 
 /** Notes what happened at `at`; the same words as the commands announce. Returns the event's id. */
 export function note(world: World, at: Date, author: Author, kind: string, about: About): string {

@@ -1,7 +1,7 @@
 import { recipientsOf } from "~/domain/notifications/audience.queries.server";
 import { hrefOf, TELLINGS } from "~/domain/notifications/notice";
 import type { Tx } from "~/domain/outbox.server";
-import type { Entry } from "./log";
+import type { Entry } from "./entry";
 import { daysAfter, hoursAfter } from "./time";
 import type { World } from "./world";
 

@@ -2,13 +2,17 @@ import { scopeFingerprint } from "~/domain/accreditation/scope-import/fingerprin
 import type { ScopeKind } from "~/domain/accreditation/scope-import/line";
 import { parseLimitation } from "~/domain/matching/limitation";
 import { parseRange } from "~/domain/matching/range";
-import type { Accreditation } from "./accreditations";
 import { type ScopeObject, TESTING } from "./families";
 import { COMPULSORY, INSTRUMENTS, type Instrument, SYSTEMS } from "./measuring";
 import type { ProviderPlan } from "./provider-plans";
 import type { Parameter } from "./reference-rows";
 import { daysAfter } from "./time";
 import { known, type Provider, type World } from "./world";
+
+export interface Accreditation {
+  id: string;
+  kind: "cma" | "cnas" | "cnca" | "legal_metrology";
+}
 
 interface Line {
   siteId: string;

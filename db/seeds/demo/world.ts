@@ -4,7 +4,7 @@ import type { FileStore } from "~/domain/files";
 import type { Tx } from "~/domain/outbox.server";
 import type { Dice } from "./dice";
 import { rollDice } from "./dice";
-import type { Entry } from "./log";
+import type { Entry } from "./entry";
 import { nameGiver } from "./names";
 import { type Reference, readReference } from "./reference-rows";
 import { Rows } from "./rows";
