@@ -88,6 +88,14 @@ describe("documents in a cell", () => {
     expect(documentsIn(cell).problem?.code).toBe(code);
   });
 
+  it.each([
+    ["DB11/516-2008 半固态（酱）调味品卫生标准", "半固态(酱)调味品卫生标准"],
+    ["《食品中铅的测定》（GB 5009.12-2017）", "食品中铅的测定"],
+    ["GB 5009.3-2016（食品中水分的测定）", "食品中水分的测定"],
+  ])("title of %s", (cell, title) => {
+    expect(documentsIn(cell).documents[0]?.title).toBe(title);
+  });
+
   it("keep the part of a document that alone is meant", () => {
     const [one] = documentsIn("《食品中铅的测定》（GB 5009.12-2017）第一法").documents;
     expect(one).toMatchObject({ title: "食品中铅的测定", clause: "第一法" });

@@ -61,10 +61,17 @@ function read(piece: string, from: number, to: number, title: string): NamedDocu
   return named(number, title);
 }
 
+/** Without a bracket at either end that has no partner: what is left of `（GB 5009.12-2017）`. */
+function unwrapped(text: string): string {
+  const trimmed = text.trim().replace(/^\)+/, "");
+  const lacking = trimmed.split("(").length - trimmed.split(")").length;
+  return lacking > 0 ? trimmed.replace(/\($|^\(/, "") : lacking < 0 ? trimmed.replace(/\)$/, "") : trimmed;
+}
+
 function named(number: NormalNumber, before: string): NamedDocument {
   const clause = number.clause ?? "";
   const part = PART.exec(clause);
-  const after = bare(clause.slice(0, part?.index ?? clause.length).replace(/[()]/g, " "));
+  const after = bare(unwrapped(clause.slice(0, part?.index ?? clause.length)));
   return {
     norm: number.norm,
     base: number.base,
