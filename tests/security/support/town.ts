@@ -154,6 +154,7 @@ export async function townIn(url: string) {
     market,
     labs,
     actors,
+    actorOf,
     offer,
     quote,
     own: { ...own, quoteId: ownQuote.id },
