@@ -3,6 +3,7 @@ import { useTexts } from "~/locales/texts";
 import { type Column, DataTable } from "~/ui/data-table";
 import { Disclosure } from "~/ui/disclosure";
 import { formatFen } from "~/ui/format";
+import { StatusPill } from "~/ui/status-pill";
 import { AwardButton } from "./award-button";
 import { Coverage, Price, Provider, Validity } from "./offer-parts";
 import type { PanelOffer } from "./quotes-panel.server";
@@ -33,6 +34,7 @@ function useColumns(props: PackageProps): Column<PanelOffer>[] {
       cell: (offer) => (
         <>
           <Provider offer={offer} />
+          {offer.recommended ? <StatusPill tone="spring">{t("offers.recommended")}</StatusPill> : null}
           <Lines offer={offer} items={pack.items} now={data.now} />
         </>
       ),
