@@ -151,6 +151,7 @@ export interface Deliverables {
   edition: Generated<number>;
   id: string;
   issued_at: Generated<Timestamp>;
+  issued_by: string | null;
   kind: string;
   lab_number: string | null;
   legality_record_id: string;
@@ -158,7 +159,7 @@ export interface Deliverables {
   order_id: string;
   replaces_id: string | null;
   sheet_file_id: string | null;
-  signatory_id: string;
+  signatory_id: string | null;
   source_file_id: string;
   source_sha256: string;
   status: Generated<string>;

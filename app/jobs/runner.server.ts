@@ -1,17 +1,18 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import type { Services } from "~/platform/services.server";
 import type { Job } from "./task.server";
+import { unlockAbandoned } from "./unlock-abandoned.server";
 
 const found = import.meta.glob<{ job: Job }>("./*.job.server.ts", { eager: true });
 const jobs = Object.values(found).map((module) => module.job);
 
 /** Starts the workers in this process: each `*.job.server.ts` is one kind of work. */
-export function startJobs(all: Services) {
+export async function startJobs(all: Services) {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [job.name, (payload: unknown) => job.run(all, payload)]),
   );
   const crons = jobs.filter((job) => job.cron !== undefined);
-  return run({
+  const runner = await run({
     pgPool: all.pool,
     taskList,
     parsedCronItems: parseCronItems(crons.map((job) => ({ task: job.name, match: job.cron as string }))),
@@ -22,4 +23,11 @@ export function startJobs(all: Services) {
       else if (level === "warning") all.log.warn(message);
     }),
   });
+  const unlocking = unlockAbandoned(all);
+  return {
+    async stop() {
+      unlocking.stop();
+      await runner.stop();
+    },
+  };
 }

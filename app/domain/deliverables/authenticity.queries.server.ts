@@ -8,8 +8,8 @@ const publicFacts = (db: Db) =>
     .selectFrom("deliverables as d")
     .innerJoin("orders as o", "o.id", "d.order_id")
     .innerJoin("organisations as v", "v.id", "o.provider_id")
-    .innerJoin("signatories as g", "g.id", "d.signatory_id")
-    .innerJoin("accreditations as a", "a.id", "g.accreditation_id")
+    .leftJoin("signatories as g", "g.id", "d.signatory_id")
+    .leftJoin("accreditations as a", "a.id", "g.accreditation_id")
     .innerJoin("legality_records as l", "l.id", "d.legality_record_id")
     .leftJoin("deliverables as newer", "newer.replaces_id", "d.id")
     .select(["d.number", "d.kind", "d.edition", "d.status", "d.status_at", "d.issued_at"])
@@ -35,9 +35,8 @@ export interface Authenticity {
   sourceSha256: string | null;
   legality: {
     verdict: string;
-    accreditationKind: string;
-    accreditationNumber: string;
-    validTo: string;
+    /** Null where the work needs none: an opinion stands on the provider's vetted capability. */
+    accreditation: { kind: string; number: string; validTo: string } | null;
     ruleVersion: string;
     checkedAt: Date;
   } | null;
@@ -72,9 +71,10 @@ const answer = (row: PublicRow, status: AuthenticityStatus): Authenticity => ({
   sourceSha256: row.source_sha256,
   legality: {
     verdict: row.verdict,
-    accreditationKind: row.accreditation_kind,
-    accreditationNumber: row.accreditation_number,
-    validTo: row.valid_to,
+    accreditation:
+      row.accreditation_kind && row.accreditation_number && row.valid_to
+        ? { kind: row.accreditation_kind, number: row.accreditation_number, validTo: row.valid_to }
+        : null,
     ruleVersion: row.rule_version,
     checkedAt: row.checked_at,
   },

@@ -10,7 +10,8 @@ import type { DeliverableFile } from "./deliverable";
 export const deliverablesOf = (db: Db, orderId: string) =>
   db
     .selectFrom("deliverables as d")
-    .innerJoin("signatories as g", "g.id", "d.signatory_id")
+    .leftJoin("signatories as g", "g.id", "d.signatory_id")
+    .leftJoin("users as u", "u.id", "d.issued_by")
     .innerJoin("files as f", "f.id", "d.source_file_id")
     .leftJoin("deliverables as old", "old.id", "d.replaces_id")
     .select([
@@ -24,8 +25,9 @@ export const deliverablesOf = (db: Db, orderId: string) =>
       "d.version",
     ])
     .select(["d.source_sha256", "d.combined_sha256", "d.lab_number", "d.tested_from", "d.tested_to"])
-    .select(["d.issued_at", "d.legality_record_id", "g.name as signatory", "old.number as replaces"])
+    .select(["d.issued_at", "d.legality_record_id", "old.number as replaces"])
     .select(["f.name as source_name", "f.size as source_size"])
+    .select((eb) => eb.fn.coalesce("g.name", "u.name").as("signatory"))
     .where("d.order_id", "=", orderId)
     .orderBy("d.edition", "desc")
     .execute();

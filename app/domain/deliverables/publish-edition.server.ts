@@ -1,10 +1,12 @@
 import type { Actor } from "../actor";
 import { authorize } from "../authorize";
+import type { Category, Kind } from "../catalogue/service";
 import { chinaDay } from "../china-day";
 import { mustHold } from "../errors";
 import type { FileStore } from "../files";
 import { newId } from "../ids";
 import { assertWithinScope } from "../matching/assert-within-scope.server";
+import { needsVettedLine } from "../matching/gate";
 import type { LockedOrder } from "../orders/lock-order.server";
 import type { Tx } from "../outbox.server";
 import { nextSerial } from "../serials.server";
@@ -37,7 +39,8 @@ export async function publishEdition(
   order: LockedOrder,
   edition: Edition,
 ) {
-  const { legalityRecordId, signatoryId } = await lawfulIssue(tx, actor, order);
+  const service = await serviceOf(tx, order.package_id);
+  const { legalityRecordId, signatoryId } = await lawfulIssue(tx, actor, order, service);
   const sourceHash = sha256(edition.source.bytes);
   await mustBeNew(tx, sourceHash);
   const previous = await supersedeInForce(tx, order.id, edition.reason);
@@ -46,13 +49,14 @@ export async function publishEdition(
     id: newId(),
     orderId: order.id,
     number: await nextDeliverableNumber(tx, order.region_code),
-    kind: deliverableKind(await serviceKind(tx, order.package_id)),
+    kind: deliverableKind(service.kind),
     edition: (await lastEdition(tx, order.id)) + 1,
     replaces: previous?.number ?? null,
     replacesId: previous?.id ?? null,
     labNumber: edition.facts.labNumber ?? null,
     sourceSha256: sourceHash,
     signatoryId,
+    issuedBy: actor.userId,
     legalityRecordId,
     issuedAt: new Date(),
     origin: edition.origin,
@@ -62,10 +66,11 @@ export async function publishEdition(
   return { ...issued, combinedSha256: stored.combined?.sha256 ?? null };
 }
 
-async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder) {
-  const entries = await validSignatories(tx, actor);
+async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder, service: Service) {
+  const unaccredited = needsVettedLine(service.category, service.kind);
+  const entries = unaccredited ? [] : await validSignatories(tx, actor);
   const [first] = entries;
-  authorize(first !== undefined, "not_a_signatory");
+  authorize(unaccredited || first !== undefined, "not_a_signatory");
   const { legalityRecordId } = await assertWithinScope(tx, actor, {
     packageId: order.package_id,
     providerId: order.provider_id,
@@ -76,7 +81,7 @@ async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder) {
   });
   const used = await accreditationsUsed(tx, legalityRecordId);
   const signatory = entries.find((entry) => used.has(entry.accreditation_id)) ?? first;
-  return { legalityRecordId, signatoryId: signatory.id };
+  return { legalityRecordId, signatoryId: signatory?.id ?? null };
 }
 
 /** One file is one report: the same bytes under two numbers would make a fingerprint ambiguous. */
@@ -94,13 +99,18 @@ async function nextDeliverableNumber(tx: Tx, region: string) {
   return formatDeliverableNumber(region, year, await nextSerial(tx, "deliverable", region, year));
 }
 
-async function serviceKind(tx: Tx, packageId: string) {
+interface Service {
+  category: Category;
+  kind: Kind;
+}
+
+async function serviceOf(tx: Tx, packageId: string): Promise<Service> {
   const pack = await tx
     .selectFrom("packages")
-    .select("kind")
+    .select(["category", "kind"])
     .where("id", "=", packageId)
     .executeTakeFirstOrThrow();
-  return pack.kind;
+  return pack as Service;
 }
 
 async function storeFiles(
@@ -130,7 +140,8 @@ interface Issued extends Omit<IssueFacts, "labNumber"> {
   edition: number;
   replacesId: string | null;
   sourceSha256: string;
-  signatoryId: string;
+  signatoryId: string | null;
+  issuedBy: string;
   legalityRecordId: string;
   issuedAt: Date;
 }
@@ -154,6 +165,7 @@ async function saveDeliverable(tx: Tx, issued: Issued, stored: Awaited<ReturnTyp
       tested_from: issued.testedFrom,
       tested_to: issued.testedTo,
       signatory_id: issued.signatoryId,
+      issued_by: issued.issuedBy,
       legality_record_id: issued.legalityRecordId,
       issued_at: issued.issuedAt,
     })

@@ -17,7 +17,9 @@ export interface IssuedFacts {
   testedFrom: string;
   testedTo: string;
   sourceSha256: string;
-  signatoryId: string;
+  /** Null for an opinion, which needs no accreditation. */
+  signatoryId: string | null;
+  issuedBy: string;
   legalityRecordId: string;
   issuedAt: Date;
   origin: string;
@@ -26,7 +28,7 @@ export interface IssuedFacts {
 /** Everything the verification sheet says. */
 export async function sheetFacts(tx: Tx, issued: IssuedFacts) {
   const parties = await partiesOf(tx, issued.orderId);
-  const signer = await signerOf(tx, issued.signatoryId);
+  const signer = issued.signatoryId ? await signerOf(tx, issued.signatoryId) : null;
   const legality = await tx
     .selectFrom("legality_records")
     .select(["id", "rule_version as version", "verdict"])
@@ -39,8 +41,8 @@ export async function sheetFacts(tx: Tx, issued: IssuedFacts) {
     kindText: common.deliverable[issued.kind as keyof typeof common.deliverable],
     issuedAt: chinaMoment(issued.issuedAt),
     url: `${issued.origin}/authenticity/${issued.number}`,
-    signatory: signer.name,
-    accreditation: {
+    signatory: signer?.name ?? (await nameOf(tx, issued.issuedBy)),
+    accreditation: signer && {
       kindText: common.accreditation[signer.kind as keyof typeof common.accreditation],
       number: signer.number,
       validTo: signer.valid_to,
@@ -71,6 +73,11 @@ const signerOf = (tx: Tx, signatoryId: string) =>
     .select(["g.name", "a.kind", "a.number", "a.valid_to"])
     .where("g.id", "=", signatoryId)
     .executeTakeFirstOrThrow();
+
+async function nameOf(tx: Tx, userId: string): Promise<string> {
+  const user = await tx.selectFrom("users").select("name").where("id", "=", userId).executeTakeFirstOrThrow();
+  return user.name;
+}
 
 async function itemLines(tx: Tx, packageId: string): Promise<string[]> {
   const rows = await tx

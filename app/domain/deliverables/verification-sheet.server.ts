@@ -75,7 +75,8 @@ function sheetLines(facts: SheetFacts): [string, string | null][] {
     [label("signatory"), facts.signatory],
     [
       label("accreditation"),
-      `${accreditation.kindText} ${fill(zh.sheet.valid_to, { number: accreditation.number, day: accreditation.validTo })}`,
+      accreditation &&
+        `${accreditation.kindText} ${fill(zh.sheet.valid_to, { number: accreditation.number, day: accreditation.validTo })}`,
     ],
     [label("items"), facts.items.join("\n")],
     [

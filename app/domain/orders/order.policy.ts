@@ -32,8 +32,9 @@ export const orderPolicy = {
     performer(actor, order) && (actor.role === "owner" || actor.role === "business"),
   /** Either party, for what both must agree on. */
   party: (actor: Actor, order: OrderFacts) => client(actor, order) || orderPolicy.deal(actor, order),
-  /** Whether the caller may sign at all; which certificate and which objects is the database's to say. */
-  sign: (actor: Actor, order: OrderFacts) => performer(actor, order) && actor.role === "signatory",
+  /** Whether the caller may issue at all; which certificate and which objects he may sign for is the database's to say. */
+  sign: (actor: Actor, order: OrderFacts) =>
+    performer(actor, order) && (actor.role === "signatory" || actor.role === "owner"),
   revoke: (actor: Actor, order: OrderFacts) =>
     orderPolicy.sign(actor, order) || (isRegulator(actor) && area(actor, order)),
   /** A dispute is decided by the hub that has the request, or one above it. */

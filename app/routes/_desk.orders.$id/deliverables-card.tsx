@@ -44,7 +44,7 @@ function Edition({ edition }: { edition: OrderPage["deliverables"][number] }) {
         items={[
           tc(`deliverable.${edition.kind as "report"}`),
           t("deliverables.edition", { n: edition.edition }),
-          t("deliverables.signatory", { name: edition.signatory }),
+          t("deliverables.signatory", { name: edition.signatory ?? "" }),
           <DateTime key="at" at={edition.issued_at} year />,
           edition.lab_number ? t("deliverables.lab_number", { n: edition.lab_number }) : null,
           edition.replaces ? t("deliverables.replaces", { number: edition.replaces }) : null,

@@ -81,11 +81,11 @@ function ResultFacts({ result }: Pick<Props, "result">) {
     },
     {
       term: t("facts.accreditation"),
-      value: legality
+      value: legality?.accreditation
         ? t("facts.accreditation_value", {
-            kind: tc(`accreditation.${legality.accreditationKind as "cma"}`),
-            number: legality.accreditationNumber,
-            day: legality.validTo,
+            kind: tc(`accreditation.${legality.accreditation.kind as "cma"}`),
+            number: legality.accreditation.number,
+            day: legality.accreditation.validTo,
           })
         : null,
     },

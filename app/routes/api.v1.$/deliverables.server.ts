@@ -29,7 +29,12 @@ const authenticity = z
     sha256: z.string().nullable(),
     sourceSha256: z.string().nullable(),
     legality: z
-      .object({ verdict: z.string(), accreditation: z.string(), validTo: day, ruleVersion: z.string() })
+      .object({
+        verdict: z.string(),
+        accreditation: z.string().nullable(),
+        validTo: day.nullable(),
+        ruleVersion: z.string(),
+      })
       .nullable(),
   })
   .meta({ id: "Authenticity" });
@@ -46,8 +51,8 @@ const view = (found: Authenticity): z.input<typeof authenticity> => ({
   legality: found.legality
     ? {
         verdict: found.legality.verdict,
-        accreditation: found.legality.accreditationNumber,
-        validTo: found.legality.validTo,
+        accreditation: found.legality.accreditation?.number ?? null,
+        validTo: found.legality.accreditation?.validTo ?? null,
         ruleVersion: found.legality.ruleVersion,
       }
     : null,

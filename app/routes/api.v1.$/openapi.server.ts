@@ -49,18 +49,15 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
   } as ZodOpenApiResponsesObject;
 }
 
+const upload = z.object({ file: z.any().meta({ override: { type: "string", format: "binary" } }) });
+
 function bodyOf({ body, multipart }: Operation) {
   if (!body) return {};
-  const types = [
-    ...(multipart ? ["multipart/form-data"] : []),
-    ...(multipart === true ? [] : ["application/json"]),
-  ];
-  return {
-    requestBody: {
-      required: true,
-      content: Object.fromEntries(types.map((type) => [type, { schema: body }])),
-    },
+  const content = {
+    ...(multipart ? { "multipart/form-data": { schema: z.intersection(body, upload) } } : {}),
+    ...(multipart === true ? {} : { "application/json": { schema: body } }),
   };
+  return { requestBody: { required: true, content } };
 }
 
 function described(operation: Operation): ZodOpenApiOperationObject {

@@ -66,6 +66,7 @@ export async function issue(story: Story, part: Part, at: Date, reason = ""): Pr
     tested_from: dayOf((order.row.started_at as Date | null) ?? daysAfter(at, -2)),
     tested_to: dayOf(at),
     signatory_id: order.provider.signatories[0]?.id ?? null,
+    issued_by: author.userId,
     legality_record_id: record,
     issued_at: at,
   };

@@ -48,6 +48,7 @@ async function addOne(world: World, tx: Tx, report: Report): Promise<void> {
     testedTo: report.tested_to,
     sourceSha256: report.source_sha256,
     signatoryId: report.signatory_id,
+    issuedBy: report.issued_by ?? report.created_by ?? "",
     legalityRecordId: report.legality_record_id,
     issuedAt: report.issued_at,
     origin: ORIGIN,
