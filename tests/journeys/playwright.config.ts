@@ -21,6 +21,7 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1320, height: 900 },
+    actionTimeout: 15_000,
     screenshot: "only-on-failure",
     launchOptions: { ...(executablePath && { executablePath }), args, env },
   },

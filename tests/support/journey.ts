@@ -7,10 +7,11 @@ import { watchErrors } from "./page-errors";
 
 export { expect };
 
-/** Who a journey can be: the demo's sign-ins. */
+/** Who a journey can be: the demo's sign-ins, and a second lab. */
 export type SignIn =
   | "qiye"
   | "jigou"
+  | "jigou2"
   | "qianzi"
   | "zhandian"
   | "shi"
