@@ -28,10 +28,6 @@ const schema = z.object({
   PUBLIC_CALLS_PER_MINUTE: whole(1, 1_000_000).default(120),
   UPLOAD_LIMIT_MB: whole(1, 200).default(20),
   AUDIT_SIGNING_KEY: z.string().min(32).optional(),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, { error: "redis://host:port" })
-    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   JOBS: flag.default(true),
   DEMO: flag.default(false),

@@ -7,13 +7,14 @@ import { read, type Visit } from "~/platform/http.server";
 import { PublicShell } from "~/ui/shell/public-shell";
 import { homeOf } from "../_desk/nav";
 
-export const loader = read(anybody, async ({ actor }: Visit<Actor | null>) => ({
+export const loader = read(anybody, async ({ actor, env }: Visit<Actor | null>) => ({
+  demo: env.DEMO,
   home: actor ? homeOf(actor) : null,
 }));
 
 /** The frame of every public page; a page that runs edge to edge says `handle = { bleed: true }`. */
 export default function Public() {
-  const { home } = useLoaderData<typeof loader>();
+  const { home, demo } = useLoaderData<typeof loader>();
   const t = useTexts(frame);
   const { pathname, search } = useLocation();
   const bleed = useMatches().some(({ handle }) => (handle as { bleed?: boolean } | undefined)?.bleed);
@@ -29,6 +30,7 @@ export default function Public() {
       }
       registerHref="/sign-up"
       bleed={bleed}
+      demo={demo}
     >
       <Outlet />
     </PublicShell>

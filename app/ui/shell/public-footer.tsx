@@ -20,8 +20,8 @@ export const publicPaths = {
   developers: "/developers",
 } as const;
 
-/** What the site is, where else to go, and that the data is a demonstration. */
-export function PublicFooter() {
+/** What the site is, where else to go, and, on a demonstration, that its data is fictional. */
+export function PublicFooter({ demo }: { demo: boolean }) {
   const t = useTexts(common);
   return (
     <footer className="no-print mt-12 border-t border-line bg-surface">
@@ -29,7 +29,7 @@ export function PublicFooter() {
         <div className="col-span-2 max-w-sm space-y-3 lg:col-span-1 text-sm text-muted">
           <Logo />
           <p>{t("shell.footer_about")}</p>
-          <p>{t("shell.footer_demo")}</p>
+          {demo ? <p>{t("shell.footer_demo")}</p> : null}
         </div>
         {columns.map(({ title, links }) => (
           <div key={title}>

@@ -22,6 +22,8 @@ export interface PublicShellProps {
   desk?: { href: string; label: string } | null | undefined;
   signInHref?: string | undefined;
   registerHref?: string | undefined;
+  /** A demonstration says so in its footer. */
+  demo?: boolean | undefined;
   /** The page runs edge to edge and sets its own widths (home). */
   bleed?: boolean | undefined;
   children: ReactNode;
@@ -64,7 +66,7 @@ export function PublicShell(props: PublicShellProps) {
       >
         {children}
       </main>
-      <PublicFooter />
+      <PublicFooter demo={props.demo ?? false} />
     </div>
   );
 }
