@@ -6,6 +6,7 @@ import { pendingMigrations } from "~db/pending-migrations";
 import { awayPage } from "./away-page.server";
 import { refuseCrossSite } from "./cross-site.server";
 import { securityHeaders } from "./csp.server";
+import { drainRefused } from "./drain.server";
 import { giveNonce, requestContext } from "./request-context.server";
 import type { Services } from "./services.server";
 
@@ -70,10 +71,16 @@ export function createServer(
     app.use(express.static("build/client", { maxAge: 3_600_000, index: false }));
   }
   app.use(compression());
+  app.use(drainRefused);
   app.use(refuseCrossSite((host) => env.PUBLIC_ORIGIN ?? `http://${host}`));
   app.use(requestContext(all));
   app.all("*", createRequestHandler({ build, getLoadContext: (_, response) => response.locals.context }));
   const last: express.ErrorRequestHandler = (error, request, response, next) => {
+    // an escape that is none, e.g. /%E0%A4%A
+    if (error instanceof URIError && !response.headersSent) {
+      response.status(400).type("text/plain").send("400 malformed address / 地址有误");
+      return;
+    }
     all.log.error({ err: error }, "a bug outside the pages");
     if (response.headersSent) next(error);
     else
