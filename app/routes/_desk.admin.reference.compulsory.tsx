@@ -14,6 +14,7 @@ import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
+import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
@@ -44,13 +45,7 @@ export default function Compulsory() {
     useEn: t("compulsory.use_en"),
     source: t("source"),
   };
-  const bind = (name: keyof typeof labels) => ({
-    name,
-    label: labels[name],
-    defaultValue: String(refused?.kept[name] ?? ""),
-    error: refused?.refused.fields[name],
-    required: true,
-  });
+  const bind = bindFields(labels, refused);
   return (
     <>
       <Outcome
@@ -63,15 +58,16 @@ export default function Compulsory() {
         <form className="grid gap-4 sm:grid-cols-2" method="post">
           <Select
             {...bind("objectClassId")}
+            required
             options={classes.map((each) => ({
               value: each.id,
               label: `${"　".repeat(each.path.split("/").length - 2)}${chinese ? each.name_zh : each.name_en}`,
             }))}
             placeholder="—"
           />
-          <TextInput {...bind("source")} />
-          <TextInput {...bind("useZh")} />
-          <TextInput {...bind("useEn")} />
+          <TextInput {...bind("source")} required />
+          <TextInput {...bind("useZh")} required />
+          <TextInput {...bind("useEn")} required />
           <Button look="primary">{t("add")}</Button>
         </form>
       </Card>

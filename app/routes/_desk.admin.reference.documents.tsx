@@ -11,6 +11,7 @@ import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { DateInput, TextInput } from "~/ui/text-input";
@@ -38,12 +39,7 @@ export default function Documents() {
     replaces: t("document.replaces"),
     source: t("source"),
   };
-  const bind = (name: keyof typeof labels) => ({
-    name,
-    label: labels[name],
-    defaultValue: String(refused?.kept[name] ?? ""),
-    error: refused?.refused.fields[name],
-  });
+  const bind = bindFields(labels, refused);
   return (
     <>
       <Outcome done={done ? t("saved") : null} labels={labels} refused={refused?.refused ?? null} />

@@ -14,6 +14,7 @@ import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
+import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { DateInput, TextInput } from "~/ui/text-input";
@@ -41,6 +42,7 @@ export default function Holidays() {
   const t = useTexts(reference);
   const refused = isRefused(answer) ? answer : null;
   const labels = { date: t("holiday.date"), name: t("holiday.name"), offDay: t("holiday.off_day") };
+  const bind = bindFields(labels, refused);
   const kinds = [
     { value: "yes", label: t("holiday.off") },
     { value: "no", label: t("holiday.work") },
@@ -54,20 +56,8 @@ export default function Holidays() {
       />
       <Card title={t("add")}>
         <form className="grid items-end gap-4 sm:grid-cols-4" method="post">
-          <DateInput
-            defaultValue={String(refused?.kept.date ?? "")}
-            error={refused?.refused.fields.date}
-            label={labels.date}
-            name="date"
-            required
-          />
-          <TextInput
-            defaultValue={String(refused?.kept.name ?? "")}
-            error={refused?.refused.fields.name}
-            label={labels.name}
-            name="name"
-            required
-          />
+          <DateInput {...bind("date")} required />
+          <TextInput {...bind("name")} required />
           <Select label={labels.offDay} name="offDay" options={kinds} />
           <Button look="primary" name="intent" value="save">
             {t("save")}

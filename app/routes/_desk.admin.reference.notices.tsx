@@ -11,6 +11,7 @@ import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
@@ -36,13 +37,7 @@ export default function PublishNotice() {
     bodyZh: t("notice.body_zh"),
     bodyEn: t("notice.body_en"),
   };
-  const bind = (name: keyof typeof labels) => ({
-    name,
-    label: labels[name],
-    defaultValue: String(refused?.kept[name] ?? ""),
-    error: refused?.refused.fields[name],
-    required: true,
-  });
+  const bind = bindFields(labels, refused);
   return (
     <>
       <Outcome
@@ -54,12 +49,13 @@ export default function PublishNotice() {
         <form className="space-y-4" method="post">
           <Select
             {...bind("kind")}
+            required
             options={NOTICE_KINDS.map((value) => ({ value, label: tp(`notice.kind.${value}`) }))}
           />
-          <TextInput {...bind("titleZh")} />
-          <TextInput {...bind("titleEn")} />
-          <TextArea {...bind("bodyZh")} rows={5} />
-          <TextArea {...bind("bodyEn")} rows={5} />
+          <TextInput {...bind("titleZh")} required />
+          <TextInput {...bind("titleEn")} required />
+          <TextArea {...bind("bodyZh")} required rows={5} />
+          <TextArea {...bind("bodyEn")} required rows={5} />
           <Button look="primary">{t("notice.publish")}</Button>
         </form>
       </Card>

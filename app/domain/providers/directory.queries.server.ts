@@ -3,7 +3,8 @@ import { normaliseNumber } from "../normative-documents/number";
 import { normaliseParameterName } from "../normative-documents/parameter-name";
 import type { Db } from "../outbox.server";
 import { readPageKey, writePageKey } from "../page-key";
-import { type DirectoryFilter, regionPrefix } from "./directory";
+import { regionPrefix } from "../regions/prefix";
+import type { DirectoryFilter } from "./directory";
 
 export interface DirectoryEntry {
   id: string;

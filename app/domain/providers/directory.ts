@@ -21,6 +21,3 @@ export const directoryFilter = z.object({
   after: z.string().max(300).catch("").default(""),
 });
 export type DirectoryFilter = z.output<typeof directoryFilter>;
-
-/** The digits that all codes within a region begin with: 370000 → 37, 370100 → 3701. */
-export const regionPrefix = (code: string) => code.replace(/(?:00)+$/, "");
