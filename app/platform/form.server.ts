@@ -19,6 +19,19 @@ export interface FormInput {
   kept(): Record<string, string | string[]>;
 }
 
+/** Rows a form may number, and levels it may nest: an index of a thousand million would be walked one by one. */
+const MOST_ROWS = 999;
+const MOST_LEVELS = 8;
+const MOST_FIELDS = 6000;
+
+function refuseWildNames(form: FormData): void {
+  const names = [...form.keys()];
+  const wild = (name: string) =>
+    [...name.matchAll(/\[(\d*)\]/g)].some(([, index]) => Number(index) > MOST_ROWS) ||
+    name.split(/[.[]/).length > MOST_LEVELS;
+  if (names.length > MOST_FIELDS || names.some(wild)) throw new Refusal("invalid", "malformed_form");
+}
+
 async function readForm(request: Request, limit: number): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) {
@@ -46,6 +59,7 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
 
 export async function formInput(request: Request, limit: number): Promise<FormInput> {
   const form = await readForm(request, limit);
+  refuseWildNames(form);
   const incoming: Record<string, IncomingFile[]> = {};
   for (const [name, value] of [...form.entries()]) {
     if (typeof value === "string") continue;
