@@ -1,15 +1,17 @@
 import * as z from "zod";
+import type { Category, Kind } from "../catalogue/service";
 import { chinaDay } from "../china-day";
+import { needsVettedLine } from "../matching/gate";
 import { text } from "../messages";
 import { daySchema } from "../quotes/quote";
 
 export const DELIVERABLE_STATUSES = ["genuine", "superseded", "revoked"] as const;
 export type DeliverableStatus = (typeof DELIVERABLE_STATUSES)[number];
 
-/** What a work's outcome is called, by the kind of service. */
-export function deliverableKind(serviceKind: string): "report" | "certificate" | "opinion" {
-  if (["verification", "calibration", "certification"].includes(serviceKind)) return "certificate";
-  return ["consulting", "training"].includes(serviceKind) ? "opinion" : "report";
+/** What a work's outcome is called. Only what no accreditation exists for is an opinion, and only that is unsigned. */
+export function deliverableKind(category: Category, kind: Kind): "report" | "certificate" | "opinion" {
+  if (needsVettedLine(category, kind)) return "opinion";
+  return ["verification", "calibration", "certification"].includes(kind) ? "certificate" : "report";
 }
 
 const facts = {

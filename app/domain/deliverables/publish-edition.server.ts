@@ -49,7 +49,7 @@ export async function publishEdition(
     id: newId(),
     orderId: order.id,
     number: await nextDeliverableNumber(tx, order.region_code),
-    kind: deliverableKind(service.kind),
+    kind: deliverableKind(service.category, service.kind),
     edition: (await lastEdition(tx, order.id)) + 1,
     replaces: previous?.number ?? null,
     replacesId: previous?.id ?? null,

@@ -1,10 +1,12 @@
-import type { Actor } from "../actor";
+import { type Actor, isRegulator } from "../actor";
+import { authorize } from "../authorize";
 import { mustBeCurrent, mustExist, mustHold } from "../errors";
 import { advanceOrder, announceOrder, lockOrder, permit, saveOrder } from "../orders/lock-order.server";
 import { orderPolicy } from "../orders/order.policy";
 import type { Db } from "../outbox.server";
 import { orderOf } from "./amend-deliverable.server";
 import { inForce, revokeInForce } from "./deliverable-rows.server";
+import { answersFor } from "./signatory.queries.server";
 
 /**
  * The signatory or a regulator withdraws a report: its number says so from now on, and the work goes back to
@@ -21,6 +23,8 @@ export async function revokeDeliverable(
     const order = await lockOrder(tx, order_id);
     permit(actor, order, orderPolicy.revoke);
     const standing = await inForce(tx, order.id);
+    const opinion = standing?.kind === "opinion";
+    authorize(isRegulator(actor) || (await answersFor(tx, actor, opinion)), "not_a_signatory");
     mustHold(standing?.id === deliverableId, "deliverable_not_in_force");
     const status = advanceOrder(order, "revoke");
     mustBeCurrent(input.expectedVersion, standing.version);

@@ -25,6 +25,14 @@ export function validSignatories(db: Db, actor: Actor, today = chinaDay()) {
     .execute();
 }
 
+/**
+ * Whether the caller may answer for such work by name, as far as can be said beforehand: an opinion asks for his role
+ * alone, everything else makes an owner show an entry as signatory.
+ */
+export async function answersFor(db: Db, actor: Actor, opinion: boolean): Promise<boolean> {
+  return opinion || actor.role === "signatory" || (await validSignatories(db, actor)).length > 0;
+}
+
 /** The accreditations a legality record stands on. */
 export async function accreditationsUsed(db: Db, legalityRecordId: string): Promise<Set<string>> {
   const { body } = await db

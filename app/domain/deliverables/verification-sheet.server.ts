@@ -72,7 +72,7 @@ function sheetLines(facts: SheetFacts): [string, string | null][] {
       facts.testedFrom === facts.testedTo ? facts.testedFrom : `${facts.testedFrom} ~ ${facts.testedTo}`,
     ],
     [label("issued"), facts.issuedAt],
-    [label("signatory"), facts.signatory],
+    [label(accreditation ? "signatory" : "issuer"), facts.signatory],
     [
       label("accreditation"),
       accreditation &&

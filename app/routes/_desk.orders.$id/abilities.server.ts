@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/actor";
+import { type Actor, isRegulator } from "~/domain/actor";
 import { orderLifecycle } from "~/domain/orders/order";
 import { type OrderFacts, orderPolicy, sideOf } from "~/domain/orders/order.policy";
 import type { OrderView } from "~/domain/orders/order.queries.server";
@@ -28,13 +28,16 @@ export const ABILITIES = [
 export type Ability = (typeof ABILITIES)[number];
 type Rules = Record<Ability, boolean>;
 
-/** Which buttons the order page offers this person now: the same rules the commands refuse by, asked beforehand. */
-export function abilitiesOf(actor: Actor, order: OrderView): Ability[] {
+/**
+ * Which buttons the order page offers this person now: the same rules the commands refuse by, asked beforehand.
+ * `answers`: whether he may put his name to such work.
+ */
+export function abilitiesOf(actor: Actor, order: OrderView, answers: boolean): Ability[] {
   if (order.suspended_at || order.request_suspended_at) return [];
   const rules: Rules = {
     ...workRules(actor, order),
     ...dealRules(actor, order),
-    ...reportRules(actor, order),
+    ...reportRules(actor, order, answers),
   };
   return ABILITIES.filter((ability) => rules[ability]);
 }
@@ -80,14 +83,15 @@ function dealRules(
 function reportRules(
   actor: Actor,
   order: OrderView,
+  answers: boolean,
 ): Some<"issue" | "amend" | "revoke" | "accept" | "dispute" | "decide"> {
-  const signs = orderPolicy.sign(actor, order);
+  const signs = orderPolicy.sign(actor, order) && answers;
   const client = orderPolicy.client(actor, order);
   const reported = allows(order, "amend");
   return {
     issue: signs && allows(order, "issue") && order.held_at === null,
     amend: signs && reported,
-    revoke: orderPolicy.revoke(actor, order) && allows(order, "revoke"),
+    revoke: (signs || (isRegulator(actor) && orderPolicy.revoke(actor, order))) && allows(order, "revoke"),
     accept: client && allows(order, "accept"),
     dispute: client && allows(order, "dispute"),
     decide: orderPolicy.decide(actor, order) && allows(order, "decide_accepted"),
