@@ -3,6 +3,7 @@ import { deliverableKind } from "~/domain/deliverables/deliverable";
 import { formatDeliverableNumber } from "~/domain/deliverables/number";
 import { judge } from "./lawful";
 import { hashOf, reportPaper } from "./papers";
+import type { Row } from "./rows";
 import { type Part, type Story, serial, staffOf, type Work } from "./story";
 import { dayAfter, dayOf, daysAfter } from "./time";
 import { tellOrder } from "./working";
@@ -56,7 +57,7 @@ export async function issue(story: Story, part: Part, at: Date, reason = ""): Pr
     id: world.dice.id(at),
     number,
     order_id: order.row.id,
-    kind: deliverableKind(part.need.kind),
+    kind: deliverableKind(part.need.category, part.need.kind),
     edition: order.deliverables.length + 1,
     status: "genuine",
     replaces_id: previous?.id ?? null,
@@ -84,6 +85,14 @@ const emptySheet = {
   sheet_file_id: null as string | null,
 };
 
+const PAPERS = { report: "检验检测报告（演示）", certificate: "证书（演示）", opinion: "服务意见书（演示）" };
+
+/** A line of the paper: what was tested came out well, what was advised or taught is done. */
+const resultOf = (item: Row) =>
+  item.document_text
+    ? `${String(item.document_text)}　${String(item.parameter_text)}　符合`
+    : `${String(item.sample_name)}　已完成`;
+
 async function sourceOf(story: Story, part: Part, number: string, at: Date, author: Author) {
   const { world, request, enterprise } = story;
   const { provider, row } = part.order as Work;
@@ -91,13 +100,13 @@ async function sourceOf(story: Story, part: Part, number: string, at: Date, auth
   const chinese = recent || enterprise.key === "qiye";
   const lines = chinese
     ? [
-        "检验检测报告（演示）",
+        PAPERS[deliverableKind(part.need.category, part.need.kind)],
         `委托单位：${enterprise.name}`,
-        `承检机构：${provider.name}`,
+        `服务机构：${provider.name}`,
         `委托内容：${String(request.title)}`,
         `委托编号：${row.number}　平台编号：${number}`,
-        ...part.items.map((item) => `${String(item.document_text)}　${String(item.parameter_text)}　符合`),
-        "本报告为演示资料，不代表任何真实检验检测结果。",
+        ...part.items.map(resultOf),
+        "本文件为演示资料，不代表任何真实检验检测结果。",
       ]
     : [`Demo report ${number}`, `Order ${row.number}`, "This is demo material. No real product was tested."];
   const bytes = await reportPaper(lines, at, chinese);

@@ -7,7 +7,7 @@ export interface Plot extends Wanted {
   days: number;
   hours: number;
   way?: Omit<Way, "last">;
-  twist?: "hold" | "cancel" | "overdue" | "suspend" | "amend";
+  twist?: "hold" | "cancel" | "overdue" | "suspend" | "suspend-order" | "amend";
 }
 
 const plot = (
@@ -106,4 +106,13 @@ export const PLOTS: Plot[] = [
   plot("qiye", "IPR-RES-01", "in_progress", 10, 80),
   plot("hongye", "BRA-MAN-02", "confirmed", 5, 60),
   plot("gaoxin", "STD-RES-01", "in_progress", 9, 70),
+  plot("qiye", "STD-MAN-01", "closed", 24, 120, { title: "企业标准体系辅导", way: { score: 96 } }),
+  plot("hengtai", "QMS-RES-01", "report_issued", 12, 26, { title: "换热器质量功能展开辅导" }),
+  plot("qiye", "QMS-SUP-04", "report_issued", 10, 40, { title: "质量安全主体责任培训" }),
+  plot("hongye", "STD-MAN-04", "closed", 20, 96, { title: "新版标准宣贯培训", way: { score: 98 } }),
+  plot("yuquan", "QMS-PRO-04", "in_progress", 6, 20, { title: "供应商审核员培训" }),
+  plot("tongqu", "toys-export", "in_progress", 8, 50, {
+    title: "毛绒玩具出口检测",
+    twist: "suspend-order",
+  }),
 ];

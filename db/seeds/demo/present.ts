@@ -6,9 +6,10 @@ import { note } from "./log";
 import { tellTo } from "./path";
 import { PLOTS, type Plot } from "./plots";
 import { tellQuoting } from "./present-quoting";
-import { by, type Story } from "./story";
+import { by, type Part, type Story } from "./story";
 import { taken, type Wanted } from "./taken";
 import { dutyMinutesBefore, dutyMoment, hoursAfter, minutesAfter } from "./time";
+import { addUnfinishedDraft } from "./unfinished";
 import { tellOrder } from "./working";
 import { known, personOf, type World } from "./world";
 
@@ -97,6 +98,7 @@ async function tellPlot(
   if (twist === "amend") await issue(story, part, at, "更正样品规格描述");
   if (twist === "cancel") cancel(story, part, "客户改变包装材质，双方协商取消", at);
   if (twist === "suspend") suspend(story, at);
+  if (twist === "suspend-order") suspendOrder(story, part, at);
   if (twist === "overdue" && part.order) {
     const { row } = part.order;
     const dueAt = row.follow_up_due_at as Date;
@@ -115,10 +117,20 @@ function suspend({ world, request }: Story, at: Date): void {
   note(world, at, by(regulator, person), "request.suspended", { requestId: request.id, data: { reason } });
 }
 
+/** A regulator stops one order: nothing of it goes on until that is lifted. */
+function suspendOrder(story: Story, part: Part, at: Date): void {
+  const { world } = story;
+  const regulator = known(world.regulators, "jianguan-jinan");
+  const reason = "收到对采样与原始记录的举报，核查期间暂停";
+  Object.assign(part.order?.row ?? {}, { suspended_at: at, suspension_reason: reason });
+  tellOrder(story, part, "order.suspended", at, by(regulator, personOf(regulator, "regulator")), { reason });
+}
+
 /** The weeks before the anchor, told so that every desk has something of everything. */
 export async function tellPresent(world: World): Promise<void> {
   for (const each of [...PLOTS].sort((a, b) => b.days - a.days)) await tellPlot(world, each);
   await tellQuoting(world);
   tellEarly(world);
   tellWaiting(world);
+  addUnfinishedDraft(world);
 }

@@ -169,7 +169,8 @@ export function tellOrder(
 export function receive(story: Story, part: Part, at: Date): void {
   const { row, provider } = part.order as Work;
   const author = staffOf(provider, "business");
-  if (story.request.delivery === "on_site") {
+  // advice and training have no sample: the provider comes
+  if (story.request.delivery !== "send_sample") {
     Object.assign(row, { status: "on_site", visit_started_at: at });
     tellOrder(story, part, "order.visit_started", at, author);
     return;

@@ -4,6 +4,7 @@ import { passwordFits } from "~/domain/accounts/password.server";
 import { verifyChains } from "~/domain/audit/verify-chains.server";
 import { readDeliverableNumber } from "~/domain/deliverables/number";
 import { judgeUscc } from "~/domain/organisations/uscc";
+import { draftBody } from "~/domain/requests/draft";
 import { PASSWORD } from "~db/demo/sign-ins";
 import { seedDemo } from "~db/seeds/demo";
 import { type TestDatabase, testDatabase } from "../../support/database";
@@ -103,5 +104,39 @@ describe("the demo", () => {
     const before = await count(demo.db, "events");
     expect(await seedDemo(demo.db, { anchor: "2026-01-01", files: memoryFiles() })).toBe(false);
     expect(await count(demo.db, "events")).toBe(before);
+  });
+});
+
+describe("the demo's desk of work", () => {
+  test("has advice and training up to their opinions, without any signatory", async () => {
+    const { rows } = await sql<{ kind: string; issued: number; closed: number }>`
+      select p.kind, count(d.id)::int as issued, count(*) filter (where o.status = 'closed')::int as closed
+      from orders o join packages p on p.id = o.package_id
+      left join deliverables d on d.order_id = o.id and d.kind = 'opinion' and d.signatory_id is null
+        and d.issued_by is not null
+      where p.kind in ('consulting', 'training') group by 1 order by 1`.execute(demo.db);
+    expect(rows.map(({ kind }) => kind)).toEqual(["consulting", "training"]);
+    for (const row of rows) {
+      expect(row.issued, row.kind).toBeGreaterThanOrEqual(2);
+      expect(row.closed, row.kind).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test("has an unfinished draft of qiye and an order that a regulator stopped", async () => {
+    const draft = await demo.db
+      .selectFrom("request_drafts as d")
+      .innerJoin("users as u", "u.id", "d.created_by")
+      .select(["d.step", "d.body", "u.login"])
+      .executeTakeFirstOrThrow();
+    expect([draft.login, draft.step]).toEqual(["qiye", 2]);
+    expect(draftBody.parse(draft.body)).toEqual(draft.body);
+    const stopped = await demo.db
+      .selectFrom("orders as o")
+      .innerJoin("events as e", "e.order_id", "o.id")
+      .select(["o.suspension_reason", "e.kind"])
+      .where("o.suspended_at", "is not", null)
+      .where("e.kind", "=", "order.suspended")
+      .execute();
+    expect(stopped).toHaveLength(1);
   });
 });
