@@ -54,7 +54,8 @@ export interface Author {
 export const THE_CLOCK: Author = { userId: null, organisationId: null };
 
 export const isEnterprise = (actor: Actor) => actor.organisationKind === "enterprise";
-export const isProvider = (actor: Actor) => actor.organisationKind === "provider";
+/** Experts judge and advise; what their employer buys, sells or decides is none of theirs, quotes above all. */
+export const isProvider = (actor: Actor) => actor.organisationKind === "provider" && actor.role !== "expert";
 export const isHub = (actor: Actor) => actor.organisationKind === "hub" && actor.role !== "expert";
 export const isRegulator = (actor: Actor) => actor.organisationKind === "regulator";
 export const isAdmin = (actor: Actor) => actor.organisationKind === "platform" && actor.role === "admin";

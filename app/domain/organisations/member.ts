@@ -6,7 +6,7 @@ import { idSchema } from "../ids";
 /** Roles a person can have in an organisation of each kind. */
 export const ROLES_OF: Record<OrganisationKind, readonly Role[]> = {
   enterprise: ["owner", "staff"],
-  provider: ["owner", "business", "technical", "signatory", "quality"],
+  provider: ["owner", "business", "technical", "signatory", "quality", "expert"],
   hub: ["supervisor", "operator", "expert"],
   regulator: ["regulator"],
   platform: ["admin"],

@@ -57,6 +57,7 @@ beforeAll(async () => {
   actors.invited = await person(db, { kind: "provider", role: "business" });
   actors.rival = await person(db, { kind: "provider", role: "business" });
   actors.uninvited = await person(db, { kind: "provider", role: "business" });
+  actors.invitedExpert = { ...actors.invited, role: "expert" };
   actors.admin = await person(db, { kind: "platform", role: "admin" });
   const { owner, county, neighbour, invited, rival } = actors as Record<string, Actor>;
   if (!owner || !county || !neighbour || !invited || !rival) throw new Error("no actors");
@@ -82,6 +83,7 @@ const EXPECTED: Record<string, string[]> = {
   otherRegulator: [],
   invited: ["submitted"],
   rival: ["submitted"],
+  invitedExpert: [],
   uninvited: [],
   admin: [],
 };

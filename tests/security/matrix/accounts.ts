@@ -65,7 +65,7 @@ export const accounts: Area = {
     {
       call: "POST /members",
       send: { intent: "invite", email: "guest@example.test", role: "expert" },
-      expect: { 401: "out", 302: "head", 403: "rest" },
+      expect: { 401: "out", 302: "pown head", 403: "rest" },
     },
     {
       call: "POST /members",
