@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { resendUnconfigured } from "~/domain/notifications/resend-unconfigured.server";
 import type { Services } from "~/platform/services.server";
 import type { Job } from "./task.server";
 import { unlockAbandoned } from "./unlock-abandoned.server";
@@ -24,6 +25,7 @@ export async function startJobs(all: Services) {
     }),
   });
   const unlocking = unlockAbandoned(all);
+  if (all.env.SMTP_URL) await resendUnconfigured(all.db);
   return {
     async stop() {
       unlocking.stop();

@@ -22,6 +22,11 @@ const handlingHub = sql`select o.id from organisations o join requests r on r.hu
 const provider = sql`select coalesce(e.provider_id, (select provider_id from orders where id = e.order_id))`;
 const invitedTo = sql`select i.provider_id from invitations i join packages p on p.id = i.package_id
   where p.id = e.package_id or (e.package_id is null and p.request_id = e.request_id)`;
+/** Only of what this withdrawal took back: who won or lost another package before, or heard of one, is left alone. */
+const withdrawnFrom = sql`select i.provider_id from invitations i join packages p on p.id = i.package_id
+  where p.request_id = e.request_id and p.status = 'withdrawn'
+    and (e.data -> 'packageIds' is null or e.data -> 'packageIds' @> to_jsonb(p.id))`;
+const quoted = sql`select q.provider_id from quotes q where q.package_id = e.package_id and q.status <> 'retracted'`;
 /** Of an opened or widened package: only those who have not heard of it yet. */
 const newlyInvited = sql`select i.provider_id from invitations i where i.package_id = e.package_id and not exists (
   select 1 from notifications n join events x on x.id = n.event_id
@@ -46,6 +51,8 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   provider_business: [provider, ["owner", "business"]],
   invited: [newlyInvited, ["owner", "business"]],
   invited_all: [invitedTo, ["owner", "business"]],
+  withdrawn_from: [withdrawnFrom, ["owner", "business"]],
+  quoted: [quoted, ["owner", "business"]],
   parties: [parties, ["owner", "staff", ...LAB]],
   organisation: [sql`select e.organisation_id`, HEADS],
   serving_hub: [hubServing, DESK],

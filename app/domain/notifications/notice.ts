@@ -9,6 +9,8 @@ export type Audience =
   | "provider_business"
   | "invited"
   | "invited_all"
+  | "withdrawn_from"
+  | "quoted"
   | "parties"
   | "organisation"
   | "serving_hub"
@@ -36,7 +38,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "request.escalated": [...to("hub"), { to: "former_hub", as: "request.climbed" }],
   "request.triage_warned": to("hub"),
   "request.triage_overdue": to("hub", "regulator"),
-  "request.withdrawn": [...to("hub"), { to: "invited_all", as: "request.withdrawn_market" }],
+  "request.withdrawn": [...to("hub"), { to: "withdrawn_from", as: "request.withdrawn_market" }],
   "request.suspended": to("enterprise", "hub", "invited_all"),
   "request.lifted": to("enterprise", "hub", "invited_all"),
   "package.opened": [{ to: "invited", as: "package.invited" }, ...to("enterprise")],
@@ -44,7 +46,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "package.joined": [{ to: "invited", as: "package.invited" }],
   "package.extended": [...to("invited_all", "enterprise")],
   "package.comparing": to("enterprise"),
-  "package.expired": to("enterprise", "hub"),
+  "package.expired": [...to("enterprise", "hub"), { to: "quoted", as: "package.ended" }],
   "package.awarded": [{ to: "provider", as: "package.won" }, ...to("hub", "enterprise")],
   "package.designated": [{ to: "provider", as: "package.won" }, ...to("enterprise")],
   "quote.submitted": to("enterprise"),

@@ -35,7 +35,7 @@ export async function withdrawRequest(db: Db, actor: Actor, input: Withdrawal) {
     await announce(tx, actor, "request.withdrawn", {
       requestId: request.id,
       ...(input.packageId ? { packageId: input.packageId } : {}),
-      data: { packages: open.length },
+      data: { packages: open.length, packageIds: open.map((pack) => pack.id) },
     });
   });
 }

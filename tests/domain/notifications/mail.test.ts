@@ -1,8 +1,10 @@
 import type { AddressInfo } from "node:net";
+import { sql } from "kysely";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, it } from "vitest";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
+import { resendUnconfigured } from "~/domain/notifications/resend-unconfigured.server";
 import { sendMail } from "~/domain/notifications/send-mail.server";
 import { resetLetter } from "~/platform/letters.server";
 import { mailCarrier } from "~/platform/mail.server";
@@ -82,5 +84,21 @@ describe("mail", () => {
     expect(await stateOf(id)).toMatchObject({ status: "unconfigured" });
     await sendMail(db, carry, id);
     expect(await stateOf(id)).toMatchObject({ status: "sent" });
+  });
+
+  it("that waited for a mail server is queued again, once, and what was emptied is not", async () => {
+    const waiting = await queued("e@example.com");
+    const emptied = await queued("f@example.com");
+    for (const id of [waiting, emptied]) await sendMail(db, null, id);
+    await db.updateTable("mails").set({ body: "" }).where("id", "=", emptied).execute();
+    await sql`delete from graphile_worker._private_jobs`.execute(db);
+    expect(await resendUnconfigured(db)).toBe(1);
+    expect(await resendUnconfigured(db)).toBe(0);
+    const { rows } = await sql<{ key: string }>`
+      select key from graphile_worker.jobs where task_identifier = 'send-mail'`.execute(db);
+    expect(rows).toEqual([{ key: `mail:${waiting}` }]);
+    await sendMail(db, carry, waiting);
+    expect(await stateOf(waiting)).toMatchObject({ status: "sent" });
+    expect(await stateOf(emptied)).toMatchObject({ status: "unconfigured" });
   });
 });
