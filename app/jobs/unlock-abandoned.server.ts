@@ -7,12 +7,15 @@ const EVERY_MS = 60_000;
 
 /**
  * Gives back jobs whose worker died with its process: the queue itself would keep them locked for hours, and with them
- * notices and imports. Looks at once and then every minute; `stop` ends it.
+ * notices and imports.
  */
+export const giveBackAbandoned = (pool: Pick<Services["pool"], "query">) => pool.query(UNLOCK);
+
+/** Looks for such jobs at once and then every minute; `stop` ends it. */
 export function unlockAbandoned({ pool, log }: Services): { stop: () => void } {
   const look = async () => {
     try {
-      await pool.query(UNLOCK);
+      await giveBackAbandoned(pool);
     } catch (error) {
       log.warn({ err: error }, "abandoned jobs could not be looked for");
     }
