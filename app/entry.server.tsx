@@ -1,9 +1,9 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { services } from "./platform/services.server";
+import { withoutNul } from "./platform/without-nul.server";
 import { NonceContext } from "./ui/nonce";
 
 export { startJobs } from "./jobs/runner.server";
@@ -26,7 +26,7 @@ export default function handleRequest(
     const whole = isbot(request.headers.get("user-agent") ?? "");
     const send = () => {
       sent = true;
-      const body = new PassThrough();
+      const body = withoutNul();
       // Without this every finished render is kept alive until its timer fires
       body.once("close", () => clearTimeout(timer));
       headers.set("Content-Type", "text/html; charset=utf-8");
