@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isAdmin, isRegulator } from "~/domain/actor";
 import { auditHeadsOf, listAudit } from "~/domain/audit/audit.queries.server";
@@ -20,7 +19,6 @@ import { Pagination } from "~/ui/pagination";
 import { TextInput } from "~/ui/text-input";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "审计留痕 · 泉质享" }];
 const PAGE = 50;
 
 export const loader = read(only(isRegulator, isAdmin), async ({ db, actor, url, env }) => {

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -27,7 +27,6 @@ import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
 
-export const meta: MetaFunction = () => [{ title: "辖区机构 · 泉质享" }];
 const PAGE = 25;
 
 export const loader = read(only(isRegulator), async ({ db, actor, url }) => {

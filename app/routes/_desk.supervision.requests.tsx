@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -23,7 +22,6 @@ import { periodOf, sinceOf } from "./_desk.cockpit/cockpit.server";
 import { cockpitHref } from "./_desk.cockpit/links";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "需求明细 · 泉质享" }];
 const PAGE = 25;
 
 export const loader = read(only(isRegulator), async ({ db, actor, url }) => {

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -9,11 +8,12 @@ import { Tag } from "~/ui/accreditation-tag";
 import { Card } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 import { readableOperations } from "./api.v1.$/readable.server";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "API · 泉质享" }];
+export const meta = titled(developers, "title");
 
 export const loader = read<Actor | null, { groups: ReturnType<typeof readableOperations> }>(
   anybody,

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -9,10 +8,11 @@ import { read, type Visit } from "~/platform/http.server";
 import { FilterBar } from "~/ui/filter-bar";
 import { HubList } from "~/ui/hubs/hub-list";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "服务站点 · 泉质享" }];
+export const meta = titled(publicTexts, "hub.title");
 
 export const loader = read(anybody, async ({ db, url }: Visit<Actor | null>) => {
   const q = url.searchParams.get("q")?.trim().slice(0, 40) ?? "";

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -12,12 +11,13 @@ import { DataTable } from "~/ui/data-table";
 import { Day } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "公示公开 · 泉质享" }];
+export const meta = titled(publicTexts, "notice.title");
 const PAGE = 20;
 
 export const loader = read(anybody, async ({ db, url }: Visit<Actor | null>) => {

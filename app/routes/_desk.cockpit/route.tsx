@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -18,7 +17,6 @@ import { HubTiles } from "./hub-tiles";
 import { cockpitHref, exportHref, trendHref } from "./links";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction = () => [{ title: "监管驾驶舱 · 泉质享" }];
 
 export const loader = read(only(isRegulator), async ({ db, actor, url }) => {
   const days = periodOf(url);

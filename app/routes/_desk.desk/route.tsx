@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isEnterprise } from "~/domain/actor";
@@ -16,8 +15,6 @@ import { homeOf } from "../_desk/nav";
 import { NeedBox } from "./need-box";
 import { Recent } from "./recent";
 import { WaitingCard } from "./waiting-card";
-
-export const meta: MetaFunction = () => [{ title: "工作台 · 泉质享" }];
 
 const EMPTY = { waiting: [], recent: [], drafts: [], templates: [], documents: [] };
 

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
@@ -20,8 +19,6 @@ import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { Drafts } from "./drafts";
 import { RequestTable } from "./request-table";
-
-export const meta: MetaFunction = () => [{ title: "需求 · 泉质享" }];
 
 export const loader = read(only(isEnterprise, isHub, isRegulator, isProvider), async ({ db, actor, url }) => {
   // a provider's requests are its invitations

@@ -1,11 +1,12 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
 import { latestRequests, publicTotals } from "~/domain/figures/public-figures.queries.server";
 import { stationOf } from "~/domain/hubs/hub-figures.queries.server";
 import { suggestTemplates } from "~/domain/requests/draft-start.queries.server";
+import { common } from "~/locales/common";
 import { read, type Visit } from "~/platform/http.server";
+import { titled } from "~/ui/page-title";
 import { CategoryTiles } from "./category-tiles";
 import { CheckCard } from "./check-card";
 import { Hero } from "./hero";
@@ -13,7 +14,7 @@ import { LatestCard } from "./latest-card";
 import { Totals } from "./totals";
 
 export const handle = { hydrate: false, bleed: true };
-export const meta: MetaFunction = () => [{ title: "泉质享 · 质量基础设施一站式服务" }];
+export const meta = titled(common, "tagline");
 
 /** Where a visitor who has not said where he is begins: the province served. */
 const PROVINCE = "370000";
