@@ -33,7 +33,7 @@ interface Saved {
 /** What each button of the wizard does. The draft is kept first, so that no refusal loses what was typed. */
 export async function pressWizard(press: Press) {
   const { form, url } = press;
-  const step = stepOf(url, 1);
+  const step = stepOf(url, startOf(url).template ? 2 : 1);
   const saved: { last?: Saved } = {};
   try {
     const body = { ...(await presentBody(press)), ...form.as(stepFields[step]) };

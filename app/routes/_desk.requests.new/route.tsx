@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isEnterprise, isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -6,8 +5,6 @@ import { read, write } from "~/platform/http.server";
 import { loadWizard } from "./load-wizard.server";
 import { pressWizard } from "./press-wizard.server";
 import { Wizard } from "./wizard";
-
-export const meta: MetaFunction = () => [{ title: "发布需求 · 泉质享" }];
 
 export const loader = read(only(isEnterprise, isHub), loadWizard);
 export const action = write(only(isEnterprise, isHub), pressWizard);

@@ -35,9 +35,10 @@ export function Wizard({ data }: { data: Writing }) {
   // until there is a draft the address keeps what one began from: template, service, enterprise
   const { search } = useLocation();
   const action = `/requests/new${draftId ? `?${query}` : search}`;
-  const autosave = useAutosave(form, action, draftId, step);
+  const shown = data.draft?.version ?? 0;
+  const autosave = useAutosave(form, action, { id: draftId, version: shown }, step);
   const problem = autosave.refused ?? refused;
-  const version = problem?.values.version ?? autosave.saved?.version ?? data.draft?.version ?? "";
+  const version = problem?.values.version ?? (Math.max(autosave.saved?.version ?? 0, shown) || "");
   const errors = useFieldWords().all(problem?.fields ?? (step === 4 ? {} : data.problems));
   const shared = { data, errors, onPick: autosave.schedule };
   return (
@@ -55,7 +56,7 @@ export function Wizard({ data }: { data: Writing }) {
         preventScrollReset
         noValidate
         onChange={autosave.schedule}
-        onSubmit={autosave.cancel}
+        onSubmit={autosave.onSubmit}
       >
         <input type="hidden" name="version" value={version} />
         <Writer />
@@ -97,10 +98,13 @@ export function Wizard({ data }: { data: Writing }) {
   );
 }
 
+/** One name a window: what its steps save one after the other is no conflict. */
+const WRITER = Math.random().toString(36).slice(2);
+
 /** Names this page among those that may write the draft; without scripts there is no second writer to confuse. */
 function Writer() {
   const [name, setName] = useState("");
-  useEffect(() => setName(Math.random().toString(36).slice(2)), []);
+  useEffect(() => setName(WRITER), []);
   return <input type="hidden" name="writer" value={name} />;
 }
 
