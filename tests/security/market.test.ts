@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { labReport } from "../domain/deliverables/pdf";
 import { startTestApp } from "../support/app-server";
 import { type Answer, codeOf, signedIn, type Visitor, visitor } from "./support/http";
 import type { Asked } from "./support/marketplace";
@@ -159,6 +160,45 @@ describe("an order", () => {
       .where("id", "=", orderId)
       .executeTakeFirstOrThrow();
     expect(after).toEqual(order);
+  });
+});
+
+describe("a report", () => {
+  it("of accredited work is issued by an authorised signatory only: not by an owner, a stranger or one whose time is over", async () => {
+    const { orderId } = town.orders.inProgress;
+    const issue = async (login: string) => {
+      const form = new FormData();
+      form.set(
+        "file",
+        new File([new Uint8Array(await labReport())], "report.pdf", { type: "application/pdf" }),
+      );
+      form.set("testedFrom", "2026-01-05");
+      form.set("testedTo", "2026-01-06");
+      const here = await as(login);
+      return here.api("POST", `/orders/${orderId}/deliverables`, form, {
+        "Idempotency-Key": `issue-${login}`,
+      });
+    };
+    const owner = await issue("pown");
+    expect(owner.status).toBe(403);
+    expect(codeOf(owner)).toBe("not_a_signatory");
+    expect((await issue("business")).status).toBe(403);
+    expect((await issue("rivalsignatory")).status).toBe(404);
+    await db
+      .updateTable("signatories")
+      .set({ valid_to: "2021-01-01" })
+      .where("provider_id", "=", providers.lab.id)
+      .execute();
+    const lapsed = await issue("signatory");
+    await db
+      .updateTable("signatories")
+      .set({ valid_to: "2099-12-31" })
+      .where("provider_id", "=", providers.lab.id)
+      .execute();
+    expect(lapsed.status).toBe(403);
+    expect(codeOf(lapsed)).toBe("not_a_signatory");
+    const { rows } = await town.pool.query("select 1 from deliverables where order_id = $1", [orderId]);
+    expect(rows).toEqual([]);
   });
 });
 

@@ -88,7 +88,7 @@ export const market: Area = {
     order("{issued}", { intent: "decide", decision: "accepted", ...REASON }, { 409: "hub" }),
     order("{inProgress}", { intent: "invoice", title: "演示企业" }, { 412: "enterprise" }),
     order("{inProgress}", { intent: "payment" }, { 412: "business pown" }),
-    order("{inProgress}", { intent: "issue", file: "{pdf}", ...DAYS }, { 412: "signatory" }),
+    order("{inProgress}", { intent: "issue", file: "{pdf}", ...DAYS }, { 412: "signatory pown" }),
     order(
       "{issued}",
       { intent: "amend", deliverableId: "{deliverable}", file: "{pdf}", ...DAYS, ...REASON },

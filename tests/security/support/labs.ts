@@ -13,12 +13,14 @@ export async function labsIn(db: Db, world: World, people: ReturnType<typeof peo
   const root = await world.objectClass("town-food", null, "食品接触材料（测试）");
   const documentId = await world.document("GB 98765.7-2023");
   const parameterId = await world.parameter(documentId, "总迁移量");
+  let serial = 10;
   /** `prefix` goes before the logins owner…, business, signatory; the first lab's owner is `pown`. */
   const lab = async (region: string, prefix: string): Promise<Lab> => {
+    serial += 1;
     const id = await people.organisation("provider", { region });
     await db.updateTable("providers").set({ provisional: false }).where("organisation_id", "=", id).execute();
     const siteId = await world.site(id, { region_code: region });
-    const accreditationId = await world.accreditation(id, { number: `CMA-${id}` });
+    const accreditationId = await world.accreditation(id, { number: `1500000000${serial}` });
     await world.scope({
       provider_id: id,
       accreditation_id: accreditationId,
