@@ -739,6 +739,7 @@ export interface ScopeItems {
   object_text: string;
   parameter_id: string;
   provider_id: string;
+  range_confirmed_by: string | null;
   range_max: Numeric | null;
   range_min: Numeric | null;
   range_state: Generated<string>;

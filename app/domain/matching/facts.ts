@@ -51,7 +51,7 @@ export interface LineFacts {
   readonly limitationState: "none" | "parsed" | "unparsed" | "confirmed";
   readonly limitation: Limitation | null;
   readonly rangeText: string;
-  readonly rangeState: "none" | "parsed" | "unparsed";
+  readonly rangeState: "none" | "parsed" | "unparsed" | "confirmed";
   readonly rangeMin: number | null;
   readonly rangeMax: number | null;
   readonly rangeUnit: string | null;

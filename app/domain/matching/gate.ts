@@ -11,7 +11,7 @@ import { applyLimitation } from "./limitation";
 import { type GateCode, RULES } from "./rules";
 
 /** Stored with every verdict; changes whenever a rule below or its SQL twin does. */
-export const GATE_VERSION = "2026-11-23.1";
+export const GATE_VERSION = "2026-11-23.2";
 
 export type Verdict = "eligible" | "hold" | "refused";
 
@@ -158,6 +158,8 @@ function boundCodes(
   kind: Kind,
 ): GateCode[] {
   if (line.rangeState === "none") return kind === "calibration" ? ["gate_range_unparsed"] : [];
+  // a person looked and says that it bounds nothing
+  if (line.rangeState === "confirmed" && line.rangeUnit === null) return [];
   if (line.rangeState === "unparsed" || line.rangeUnit === null) return ["gate_range_unparsed"];
   const asked = ranges[line.rangeUnit];
   if (!asked) return [Object.keys(ranges).length === 0 ? "gate_range_unparsed" : "gate_range_outside"];

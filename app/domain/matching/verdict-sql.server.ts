@@ -35,6 +35,7 @@ export function rangeAnswer(kind: Kind): Grade {
   const range = sql`case
     when i.ranges is null or i.ranges = 'null' then 2
     when s.range_state = 'none' then ${kind === "calibration" ? sql`1` : sql`2`}
+    when s.range_state = 'confirmed' and s.range_unit is null then 2
     when s.range_state = 'unparsed' or s.range_unit is null then 1
     when ${asked} is null then case when i.ranges = '{}' then 1 else 0 end
     when coalesce(${low}, ${high}) < s.range_min or coalesce(${high}, ${low}) > s.range_max then 0

@@ -32,6 +32,26 @@ export async function waitingObjects(db: Db): Promise<{ texts: WaitingText[]; to
   return { texts: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
+export interface WaitingRange {
+  text: string;
+  parameterId: string;
+  parameter: string;
+  document: string;
+  scopeRows: number;
+  providers: number;
+}
+
+/** Measuring ranges no rule could read, for each parameter by itself, the commonest first. */
+export async function waitingRanges(db: Db): Promise<WaitingRange[]> {
+  const { rows } = await sql<WaitingRange>`
+    select s.range_text as text, p.id as "parameterId", p.name as parameter, d.number as document,
+      count(*)::int as "scopeRows", count(distinct s.provider_id)::int as providers
+    from scope_items s join parameters p on p.id = s.parameter_id join normative_documents d on d.id = p.document_id
+    where s.status = 'active' and s.range_state = 'unparsed'
+    group by s.range_text, p.id, d.id order by 5 desc, 1, 4, 3 limit ${SHOWN}`.execute(db);
+  return rows;
+}
+
 export interface WaitingLimitation {
   text: string;
   scopeRows: number;

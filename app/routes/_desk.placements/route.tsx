@@ -8,6 +8,7 @@ import { Tabs } from "~/ui/tabs";
 const TABS = [
   ["/placements", "tab_objects"],
   ["/placements/limitations", "tab_limitations"],
+  ["/placements/ranges", "tab_ranges"],
   ["/placements/parameters", "tab_parameters"],
 ] as const;
 

@@ -175,6 +175,11 @@ const CASES: Case[] = [
     break: both(calibration, scope("range_state = 'unparsed'")),
   },
   {
+    code: "gate_range_outside",
+    when: "a person read a smaller range",
+    break: both(calibration, scope("range_state = 'confirmed', range_max = 10")),
+  },
+  {
     code: "gate_uncertainty",
     when: "a smaller uncertainty is wanted than the best there is",
     break: both(calibration, item("uncertainty = 0.05")),

@@ -40,7 +40,7 @@ export interface Row {
   placed: boolean;
   limitationState: "none" | "parsed" | "unparsed" | "confirmed";
   limitation: Limitation | null;
-  rangeState: "none" | "parsed" | "unparsed";
+  rangeState: "none" | "parsed" | "unparsed" | "confirmed";
   rangeMin: number | null;
   rangeMax: number | null;
   rangeUnit: string | null;
@@ -306,7 +306,8 @@ async function row(
   const accreditation = d.pick(certs);
   const document = d.pick(words.documents);
   const placed = !d.chance(0.12);
-  const rangeState = d.pick(["none", "parsed", "parsed", "unparsed"] as const);
+  const rangeState = d.pick(["none", "parsed", "parsed", "confirmed", "unparsed"] as const);
+  const ranged = rangeState === "parsed" || (rangeState === "confirmed" && d.chance(0.5));
   const limitationState = d.pick(["none", "none", "none", "parsed", "confirmed", "unparsed"] as const);
   const made: Omit<Row, "id"> = {
     kind: d.pick(["testing", "testing", "calibration", "verification", "certification"] as const),
@@ -321,10 +322,10 @@ async function row(
         ? d.pick(LIMITS)
         : null,
     rangeState,
-    rangeMin: rangeState === "parsed" ? d.pick([0, -0.1, 0.1]) : null,
-    rangeMax: rangeState === "parsed" ? d.pick([0.6, 60, 100]) : null,
-    rangeUnit: rangeState === "parsed" ? d.pick(["MPa", "kPa", "V"]) : null,
-    uncertainty: rangeState === "parsed" && d.chance(0.7) ? d.pick([0.01, 0.5]) : null,
+    rangeMin: ranged ? d.pick([0, -0.1, 0.1]) : null,
+    rangeMax: ranged ? d.pick([0.6, 60, 100]) : null,
+    rangeUnit: ranged ? d.pick(["MPa", "kPa", "V"]) : null,
+    uncertainty: ranged && d.chance(0.7) ? d.pick([0.01, 0.5]) : null,
   };
   const id = await world.scope({
     provider_id: providerId,

@@ -3,13 +3,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { assessProvider } from "~/domain/matching/assess.server";
 import { confirmLimitation } from "~/domain/matching/confirm-limitation.server";
+import { confirmRange } from "~/domain/matching/confirm-range.server";
 import { joinEligible } from "~/domain/matching/join-eligible.server";
 import { limitationDecisionSchema } from "~/domain/matching/limitation-decision";
+import { rangeDecisionSchema } from "~/domain/matching/range-decision";
 import { mergeParameters, splitParameter } from "~/domain/normative-documents/merge-parameters.server";
 import { placementSchema, suggestClass } from "~/domain/object-classes/object-class";
 import { listObjectClasses, searchObjectClasses } from "~/domain/object-classes/object-class.queries.server";
 import { placeObject } from "~/domain/object-classes/place-object.server";
-import { waitingLimitations, waitingObjects } from "~/domain/object-classes/waiting.queries.server";
+import {
+  waitingLimitations,
+  waitingObjects,
+  waitingRanges,
+} from "~/domain/object-classes/waiting.queries.server";
 import { type TestDatabase, testDatabase } from "../../support/database";
 import { lawfulSetting, type Setting } from "../matching/setting";
 import { type World, worldIn } from "../matching/world";
@@ -144,6 +150,55 @@ test("a confirmed limitation may also exclude", async () => {
     limitationDecisionSchema.parse({ text, only: "陶瓷、玻璃" }),
   );
   expect(await verdict(here)).toBe("refused");
+});
+
+/** A calibration whose row has a range that no rule reads. */
+async function measuring(text: string) {
+  const here = await lawfulSetting(world);
+  await set("packages", "kind = 'calibration', category = 'metrology'", here.packageId);
+  await set(
+    "scope_items",
+    `kind = 'calibration', range_state = 'unparsed', range_text = '${text}'`,
+    here.scopeItemId,
+  );
+  await set("items", "range_min = 0, range_max = 25, range_unit = 'MPa'", here.itemId);
+  return here;
+}
+
+test("a range is confirmed by a person, by name, for one parameter, and then decides", async () => {
+  const text = "六十兆帕以内";
+  const [here, there] = [await measuring(text), await measuring(text)];
+  expect(await verdict(here)).toBe("hold");
+  expect((await waitingRanges(database.db)).filter((each) => each.text === text)).toHaveLength(2);
+  const decision = rangeDecisionSchema.parse({ text, parameterId: here.parameterId, reading: "(0~60)MPa" });
+  await expect(confirmRange(database.db, stranger(), decision)).rejects.toMatchObject({ kind: "forbidden" });
+  expect(await confirmRange(database.db, operator, decision)).toEqual({ rows: 1 });
+  expect([await verdict(here), await verdict(there)]).toEqual(["eligible", "hold"]);
+  const row = await database.db
+    .selectFrom("scope_items")
+    .selectAll()
+    .where("id", "=", here.scopeItemId)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ range_confirmed_by: operator.userId, range_unit: "MPa", range_text: text });
+  await expect(confirmRange(database.db, operator, decision)).rejects.toMatchObject({
+    code: "range_not_waiting",
+  });
+  await set("items", "range_max = 61000, range_unit = 'kPa'", here.itemId);
+  expect(await verdict(here)).toBe("refused");
+});
+
+test("that a range bounds nothing has to be said, and what is said has to be readable", async () => {
+  const here = await measuring("见附注");
+  const said = (more: object) =>
+    rangeDecisionSchema.safeParse({ text: "见附注", parameterId: here.parameterId, ...more });
+  expect(said({}).success).toBe(false);
+  expect(said({ reading: "很大" }).error?.issues[0]?.message).toBe("range_unreadable");
+  expect(said({ reading: "(0~60)MPa", unbounded: "yes" }).success).toBe(false);
+  const decision = rangeDecisionSchema.parse({
+    ...{ text: "见附注", parameterId: here.parameterId, unbounded: "yes" },
+  });
+  await confirmRange(database.db, operator, decision);
+  expect(await verdict(here)).toBe("eligible");
 });
 
 test("merging two names makes them one capability; splitting takes it back", async () => {

@@ -78,6 +78,10 @@ export const intake: Area = {
     { call: "GET /placements/limitations", expect: HUB_PAGE },
     { call: "POST /placements/limitations", send: {}, expect: { 401: "out", 422: "hub", 403: "rest" } },
   ],
+  "_desk.placements.ranges": [
+    { call: "GET /placements/ranges", expect: HUB_PAGE },
+    { call: "POST /placements/ranges", send: {}, expect: { 401: "out", 422: "hub", 403: "rest" } },
+  ],
   "_desk.placements.parameters": [
     { call: "GET /placements/parameters", expect: HUB_PAGE },
     {

@@ -1,0 +1,54 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isHub } from "~/domain/actor";
+import { only } from "~/domain/authorize";
+import { confirmRange } from "~/domain/matching/confirm-range.server";
+import { rangeDecisionSchema } from "~/domain/matching/range-decision";
+import { waitingRanges } from "~/domain/object-classes/waiting.queries.server";
+import { placements } from "~/locales/placements";
+import { useTexts } from "~/locales/texts";
+import { read, write } from "~/platform/http.server";
+import { Alert } from "~/ui/alert";
+import { EmptyState } from "~/ui/empty-state";
+import { titled } from "~/ui/page-title";
+import { RangeCard } from "./range-card";
+
+export const handle = { hydrate: false };
+export const meta = titled(placements, "tab_ranges");
+
+export const loader = read(only(isHub), async ({ db, url }) => {
+  const done = Number(url.searchParams.get("done") ?? Number.NaN);
+  return { waiting: await waitingRanges(db), done: Number.isInteger(done) ? done : null };
+});
+
+export const action = write(only(isHub), async ({ db, actor, form }) => {
+  const { rows } = await confirmRange(db, actor, form.as(rangeDecisionSchema));
+  return redirect(`/placements/ranges?done=${rows}`);
+});
+
+export default function WaitingRanges() {
+  const { waiting, done } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const t = useTexts(placements);
+  const refused = result && "refused" in result ? result : null;
+  return (
+    <div className="space-y-4">
+      {refused ? <Alert tone="problem">{refused.refused.message}</Alert> : null}
+      {done === null ? null : <Alert tone="done">{t("done_limitation", { n: done })}</Alert>}
+      <Alert tone="info">{t("ranges_note")}</Alert>
+      {waiting.length === 0 ? <EmptyState title={t("ranges_empty")} /> : null}
+      {waiting.map((range) => {
+        const { text, parameterId } = range;
+        const mine = refused?.kept.text === text && refused.kept.parameterId === parameterId ? refused : null;
+        return (
+          <RangeCard
+            key={`${parameterId} ${text}`}
+            range={range}
+            error={mine?.refused.fields.reading}
+            kept={String(mine?.kept.reading ?? "")}
+          />
+        );
+      })}
+    </div>
+  );
+}
