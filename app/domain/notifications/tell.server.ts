@@ -12,10 +12,10 @@ export type NoticeLetter = (
   notice: { kind: string; values: NoticeValues; href: string },
 ) => Letter;
 
-type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
+export type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
 
 /** What the words may name; of the event's own data only number, reason and year, never an amount. */
-function valuesOf(event: Told): NoticeValues {
+export function valuesOf(event: Told): NoticeValues {
   const data = event.data as { number?: unknown; reason?: unknown; year?: unknown; orders?: unknown };
   const values = {
     number:

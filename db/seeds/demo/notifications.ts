@@ -1,5 +1,6 @@
-import { recipientsOf } from "~/domain/notifications/audience.queries.server";
+import { eventForTelling, recipientsOf } from "~/domain/notifications/audience.queries.server";
 import { hrefOf, TELLINGS } from "~/domain/notifications/notice";
+import { type NoticeValues, valuesOf } from "~/domain/notifications/tell.server";
 import type { Tx } from "~/domain/outbox.server";
 import type { Entry } from "./entry";
 import { daysAfter, hoursAfter } from "./time";
@@ -12,41 +13,34 @@ const UNREAD_HOURS = 30;
 /** Tells people what happened in the last days, by the same rules as the job; older notices are gone. */
 export async function addNotifications(world: World, tx: Tx): Promise<void> {
   const since = daysAfter(world.now, -DAYS);
-  const named = await titles(tx);
   const invited = new Set<string>();
   for (const entry of world.log.filter(({ at, kind }) => at >= since && TELLINGS[kind])) {
     const people = await recipientsOf(tx, entry.id, entry.kind, TELLINGS[entry.kind] ?? []);
+    const event = await eventForTelling(tx, entry.id);
+    const values = event ? valuesOf(event) : {};
     for (const person of people) {
       const letter = `${person.kind} ${person.user_id} ${entry.about.packageId ?? entry.id}`;
       if (person.kind === "package.invited" && invited.has(letter)) continue;
       invited.add(letter);
-      add(world, entry, person, named);
+      add(world, entry, person, values);
     }
   }
   await world.rows.flush(tx);
-}
-
-async function titles(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.selectFrom("requests").select(["id", "title"]).execute();
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 function add(
   world: World,
   { id, at, about }: Entry,
   person: { user_id: string; organisation_id: string; organisation_kind: string; kind: string },
-  named: Map<string, string>,
+  values: NoticeValues,
 ): void {
-  const { number, reason } = about.data ?? {};
-  const title = named.get(about.requestId ?? "");
-  const values = { number, reason, title };
   world.rows.add("notifications", {
     id: world.dice.id(at),
     user_id: person.user_id,
     organisation_id: person.organisation_id,
     event_id: id,
     kind: person.kind,
-    data: Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === "string")),
+    data: values,
     href: hrefOf({
       kind: person.kind,
       organisationKind: person.organisation_kind,
