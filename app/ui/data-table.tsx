@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               className={cx("border-b border-line last:border-0", highlight?.(row) && "bg-spring-tint/50")}
             >
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
+                <BodyCell key={column.key} column={column} row={row} cards={cards} />
               ))}
             </tr>
           ))}

@@ -29,7 +29,7 @@ export function Select(props: SelectProps) {
             {...select}
             {...control}
             required={required}
-            className={cx(controlClass, "appearance-none pr-8")}
+            className={cx(controlClass, select.multiple ? "py-1" : "appearance-none pr-8")}
           >
             {placeholder === undefined ? null : <option value="">{placeholder}</option>}
             {options?.map((option) => (
@@ -39,10 +39,12 @@ export function Select(props: SelectProps) {
             ))}
             {children}
           </select>
-          <Icon
-            of={ChevronDown}
-            className="pointer-events-none absolute right-2.5 top-1/2 -translate-y-1/2 text-muted"
-          />
+          {select.multiple ? null : (
+            <Icon
+              of={ChevronDown}
+              className="pointer-events-none absolute right-2.5 top-1/2 -translate-y-1/2 text-muted"
+            />
+          )}
         </span>
       )}
     </Field>

@@ -48,8 +48,16 @@ export function HeadCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+interface BodyCellProps<Row> {
+  column: Column<Row>;
+  row: Row;
+  /** On a phone the row is a card, and the cell one of its lines. */
+  cards: boolean;
+}
+
 /** One cell; it carries its column's name for the card view. */
-export function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+export function BodyCell<Row>({ column, row, cards }: BodyCellProps<Row>) {
+  const words = column.cell(row);
   return (
     <td
       role="cell"
@@ -57,10 +65,10 @@ export function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }
       className={cx(
         "px-4 py-2.5",
         column.align && "tabular text-right",
-        (column.tight || column.align) && "whitespace-nowrap",
+        column.tight || column.align ? "whitespace-nowrap" : !cards && "max-sm:min-w-32",
       )}
     >
-      {column.cell(row)}
+      {cards ? <div className="min-w-0">{words}</div> : words}
     </td>
   );
 }
