@@ -104,8 +104,8 @@ export default function Organisations() {
               },
             ]}
           />
-          {nextHref ? <Pagination nextHref={nextHref} /> : null}
         </Card>
+        {nextHref ? <Pagination nextHref={nextHref} /> : null}
       </div>
     </>
   );

@@ -59,9 +59,11 @@ function Numbers({ title, intent, values, words, refused }: NumbersProps) {
             required
           />
         ))}
-        <Button look="primary" name="intent" value={intent}>
-          {t("save")}
-        </Button>
+        <div>
+          <Button look="primary" name="intent" value={intent}>
+            {t("save")}
+          </Button>
+        </div>
       </form>
     </Card>
   );
@@ -111,9 +113,11 @@ export default function Settings() {
             options={counties.map((row) => ({ value: row.code, label: row.name }))}
           />
           <TextInput error={refused?.fields.basis} label={t("zone.basis")} name="basis" required />
-          <Button name="intent" value="zone">
-            {t("save")}
-          </Button>
+          <div>
+            <Button name="intent" value="zone">
+              {t("save")}
+            </Button>
+          </div>
         </form>
         <div className="mt-4">
           <DataTable

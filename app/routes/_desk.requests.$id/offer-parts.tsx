@@ -62,7 +62,9 @@ export function CertificateEnd({ offer, now }: { offer: PanelOffer; now: Date })
   if (!day) return null;
   const left = Math.ceil((Date.parse(day) - Date.parse(formatDay(now))) / DAY);
   return (
-    <span className={left <= SOON_DAYS ? "block text-sm text-amber-dark" : "block text-sm text-muted"}>
+    <span
+      className={`block whitespace-nowrap text-sm ${left <= SOON_DAYS ? "text-amber-dark" : "text-muted"}`}
+    >
       {left <= SOON_DAYS
         ? t("offers.expires_in", { n: left })
         : t("offers.valid_to", { day: day.slice(0, 7) })}
