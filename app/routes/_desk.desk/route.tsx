@@ -9,7 +9,10 @@ import { listRequests } from "~/domain/requests/request-list.queries.server";
 import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { LinkButton } from "~/ui/button";
+import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
+import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { homeOf } from "../_desk/nav";
 import { NeedBox } from "./need-box";
@@ -59,7 +62,13 @@ export default function Desk() {
           </section>
         </Columns>
       ) : (
-        <p className="text-muted">{t("nothing_here")}</p>
+        <Card>
+          <EmptyState
+            title={t("expert_title")}
+            text={t("expert_text")}
+            action={<LinkButton href="/documents">{t("expert_action")}</LinkButton>}
+          />
+        </Card>
       )}
     </>
   );
