@@ -5,12 +5,56 @@ import { defineConfig } from "vite";
 
 const here = (folder) => fileURLToPath(new URL(folder, import.meta.url));
 
+/**
+ * In the browser a page reads its own language only, by a reader a fortieth of the library's size: a namespace loads
+ * the file of the document's language instead of both. Changing the language is a whole page load.
+ */
+const oneLanguage = {
+  name: "one-language",
+  apply: "build",
+  transform(code, id, options) {
+    if (options?.ssr || !/\/app\/locales\/[a-z]+\.ts$/.test(id)) return null;
+    if (id.endsWith("/texts.ts")) return { code: code.replace('"i18next"', '"./reader"'), map: null };
+    if (!code.includes("./zh-CN/")) return null;
+    const [, file] = /"\.\/zh-CN\/([\w-]+\.json)"/.exec(code) ?? [];
+    const load = (language) => `import("./${language}/${file}")`;
+    const chosen = `(await (document.documentElement.lang === "en" ? ${load("en")} : ${load("zh-CN")})).default`;
+    const rest = code.replace(/^import \w+ from "\.\/(en|zh-CN)\/[\w-]+\.json";\n/gm, "");
+    return { code: `const texts = ${chosen};\n${rest.replace("zh, en)", "texts, texts)")}`, map: null };
+  },
+};
+
+/**
+ * Schemas are parsed on the server only. What a page's script still imports from their files are lists of words, so in
+ * the browser `z` describes nothing, and the library stays at home; parsing there would be a mistake, and throws.
+ */
+const noSchemas = {
+  name: "no-schemas",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id) => (id === NOTHING ? `\0${NOTHING}` : null),
+  load: (id) => (id === `\0${NOTHING}` ? NO_SCHEMA : null),
+  transform(code, id, options) {
+    if (options?.ssr || !id.startsWith(here("./app")) || !code.includes('from "zod"')) return null;
+    return { code: code.replace('import * as z from "zod"', `import { z } from "${NOTHING}"`), map: null };
+  },
+};
+const NOTHING = "virtual:no-schemas";
+const NO_SCHEMA = `export const z = new Proxy(() => z, {
+  get(_, name) {
+    if (/parse/i.test(String(name))) throw new Error("schemas are parsed on the server");
+    return name === Symbol.toPrimitive ? () => "" : z;
+  },
+});`;
+
 /** The one configuration of Remix, Vite and Vitest. */
 export default defineConfig(async () => ({
   resolve: { alias: { "~db": here("./db"), "~": here("./app") } },
   plugins: process.env.VITEST
     ? []
     : [
+        oneLanguage,
+        noSchemas,
         tailwindcss(),
         remix({
           serverModuleFormat: "esm",
@@ -26,6 +70,11 @@ export default defineConfig(async () => ({
       ],
   // native modules: pre-bundling them stops the development server on a wasm variant
   optimizeDeps: { exclude: ["@node-rs/argon2", "@node-rs/jieba"] },
-  build: { target: "es2022", cssMinify: true, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    cssMinify: true,
+    assetsInlineLimit: 0,
+    rollupOptions: { treeshake: { manualPureFunctions: ["z", "text"] } },
+  },
   ...(process.env.VITEST ? { test: (await import("./tests/vitest")).testConfig } : {}),
 }));

@@ -63,6 +63,7 @@ export function createServer(
   // Vite's own modules in development have paths that look like internals
   if (assets) app.use(assets);
   app.use(hideInternals, refuseNul);
+  app.use(compression());
   if (!assets) {
     app.use(
       "/assets",
@@ -70,7 +71,6 @@ export function createServer(
     );
     app.use(express.static("build/client", { maxAge: 3_600_000, index: false }));
   }
-  app.use(compression());
   app.use(drainRefused);
   app.use(refuseCrossSite((host) => env.PUBLIC_ORIGIN ?? `http://${host}`));
   app.use(requestContext(all));
