@@ -16,9 +16,11 @@ import { DescriptionList } from "~/ui/description-list";
 import { formatDay, formatFen } from "~/ui/format";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(orders, "agreement.title");
 export const loader = read(only(isEnterprise, isProvider, isHub, isRegulator), ({ db, actor, params }) =>
   agreementOf(db, actor, mustExist(idSchema.safeParse(params.id).data)),
 );

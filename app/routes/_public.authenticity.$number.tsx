@@ -6,11 +6,13 @@ import { useTexts } from "~/locales/texts";
 import { read, type Visit } from "~/platform/http.server";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { askAuthenticity } from "./_public.authenticity._index/ask.server";
 import { FileCard } from "./_public.authenticity._index/file-card";
 import { HelpCard, NumberCard } from "./_public.authenticity._index/number-card";
 import { ResultCard } from "./_public.authenticity._index/result-card";
 
+export const meta = titled(authenticity, "title");
 export const loader = read(anybody, (visit: Visit<Actor | null>) =>
   askAuthenticity(visit, visit.params.number ?? ""),
 );

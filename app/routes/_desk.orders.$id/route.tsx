@@ -14,6 +14,7 @@ import { Columns } from "~/ui/columns";
 import { Day } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { Actions } from "./actions";
 import { DeliverablesCard } from "./deliverables-card";
@@ -28,6 +29,7 @@ import { TimelineCard } from "./timeline-card";
 const door = only(isEnterprise, isProvider, isHub, isRegulator);
 const orderId = (params: Record<string, string | undefined>) => mustExist(idSchema.safeParse(params.id).data);
 
+export const meta = titled(orders, "page.breadcrumb");
 export const loader = read(door, (visit) => loadOrder(visit, orderId(visit.params)));
 
 export const action = write(door, async (visit) => {
