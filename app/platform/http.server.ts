@@ -22,7 +22,8 @@ export interface Visit<A = Actor> extends Services {
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-function visit(args: Args): Visit<Actor | null> {
+/** What a request brings along, before any door. */
+export function visit(args: Args): Visit<Actor | null> {
   const { actor, locale, address, origin } = args.context;
   const url = new URL(args.request.url);
   return { ...services(), actor, locale, address, origin, params: args.params, url, request: args.request };

@@ -5,14 +5,15 @@ import { Refusal } from "~/domain/errors";
 import { coverageOf } from "~/domain/matching/coverage-of.server";
 import { needSchema } from "~/domain/matching/need";
 import { fieldCodes } from "~/domain/messages";
-import { act, read, type Visit } from "~/platform/http.server";
+import type { Visit } from "~/platform/http.server";
+import { actJson, readJson } from "~/platform/problem-json.server";
 
 /** Typed live by the wizard: two a second for a minute is more than anybody types. */
 const PREVIEWS: Limit = { name: "coverage", points: 120, seconds: 60 };
 
 /** Coverage of a package still being typed: `need` as JSON (see `needSchema`), in the query or in a form field. */
-export const loader = read(signedIn, (visit) => preview(visit, visit.url.searchParams.get("need")));
-export const action = act(signedIn, (visit) => preview(visit, visit.form.text("need")));
+export const loader = readJson(signedIn, (visit) => preview(visit, visit.url.searchParams.get("need")));
+export const action = actJson(signedIn, (visit) => preview(visit, visit.form.text("need")));
 
 /** An enterprise always asks for itself, so that its own ties and groups count. */
 async function preview({ db, pool, actor }: Visit<Actor>, text: string | null) {

@@ -1,10 +1,10 @@
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
 import { searchDocuments } from "~/domain/normative-documents/search.queries.server";
-import { read } from "~/platform/http.server";
+import { readJson } from "~/platform/problem-json.server";
 
 /** What the document picker asks while a person types. */
-export const loader = read<Actor | null, Response>(anybody, async ({ db, url }) => {
+export const loader = readJson<Actor | null>(anybody, async ({ db, url }) => {
   const q = url.searchParams.get("q") ?? "";
   const { documents } = await searchDocuments(db, { q, limit: 12 });
   return Response.json({ documents }, { headers: { "Cache-Control": "private, max-age=60" } });

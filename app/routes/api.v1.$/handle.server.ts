@@ -6,7 +6,7 @@ import { once } from "~/domain/idempotency/once.server";
 import { withLegality } from "~/domain/matching/with-legality.server";
 import { fieldCodes } from "~/domain/messages";
 import { limitCalls } from "~/platform/limits.server";
-import { asRefusal, isDatabaseAway, problemOf } from "~/platform/problems.server";
+import { problemJson } from "~/platform/problem-json.server";
 import { type Services, services } from "~/platform/services.server";
 import { type Body, readBody } from "./body.server";
 import type { Answer, Call, Operation } from "./operation";
@@ -14,31 +14,11 @@ import { matchOperation } from "./router.server";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-function problem(error: unknown, { locale, correlationId }: AppLoadContext, { log }: Services): Response {
-  const refusal = asRefusal(error);
-  const away = !refusal && isDatabaseAway(error);
-  if (!refusal && !away) log.error({ err: error, correlationId }, "a bug in the API");
-  const known = refusal
-    ? problemOf(refusal, locale)
-    : { status: away ? 503 : 500, code: away ? "database_away" : "bug", message: "", fields: {}, values: {} };
-  const { status, code, message, fields } = known;
-  const body = {
-    type: `/developers#${code}`,
-    title: code,
-    status,
-    code,
-    detail: message,
-    ...(Object.keys(fields).length > 0 ? { fields } : {}),
-    ...(Object.keys(known.values).length > 0 ? { values: known.values } : {}),
-    correlationId,
-  };
-  const headers = new Headers({
-    "Content-Type": "application/problem+json; charset=utf-8",
-    "Cache-Control": "no-store",
-  });
-  if (known.status === 401) headers.set("WWW-Authenticate", "Bearer");
-  if ("retryAfter" in known && known.retryAfter) headers.set("Retry-After", String(known.retryAfter));
-  return new Response(JSON.stringify(body), { status, headers });
+/** The API's own refusal: a missing token is asked for by name. */
+function problem(error: unknown, context: AppLoadContext, all: Services): Response {
+  const answer = problemJson(error, context, all);
+  if (answer.status === 401) answer.headers.set("WWW-Authenticate", "Bearer");
+  return answer;
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

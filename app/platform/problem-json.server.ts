@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import type { Actor } from "~/domain/actor";
+import type { Door } from "~/domain/authorize";
+import { Refusal } from "~/domain/errors";
+import { formInput } from "./form.server";
+import { type Submission, type Visit, visit } from "./http.server";
+import { asRefusal, isDatabaseAway, problemOf } from "./problems.server";
+import type { Services } from "./services.server";
+
+/** What went wrong, as an answer to a program (RFC 9457): status, stable code, words in the reader's language. */
+export function problemJson(
+  error: unknown,
+  { locale, correlationId }: Pick<AppLoadContext, "locale" | "correlationId">,
+  { log }: Pick<Services, "log">,
+): Response {
+  const refusal = asRefusal(error);
+  const away = !refusal && isDatabaseAway(error);
+  if (!refusal && !away) log.error({ err: error, correlationId }, "a bug behind a JSON answer");
+  const known = refusal
+    ? problemOf(refusal, locale)
+    : { status: away ? 503 : 500, code: away ? "database_away" : "bug", message: "", fields: {}, values: {} };
+  const { status, code, message, fields } = known;
+  const body = {
+    type: `/developers#${code}`,
+    title: code,
+    status,
+    code,
+    detail: message,
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...(Object.keys(known.values).length > 0 ? { values: known.values } : {}),
+    correlationId,
+  };
+  const headers = new Headers({
+    "Content-Type": "application/problem+json; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
+  if ("retryAfter" in known && known.retryAfter) headers.set("Retry-After", String(known.retryAfter));
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+async function answered<A extends Actor | null>(
+  door: Door,
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  work: (here: Visit<A>) => Promise<Response>,
+): Promise<Response> {
+  const here = visit(args);
+  try {
+    const outside = here.actor ? "forbidden" : "unauthenticated";
+    if (!door(here.actor)) throw new Refusal(outside, outside);
+    return await work(here as Visit<A>);
+  } catch (error) {
+    return error instanceof Response ? error : problemJson(error, args.context, here);
+  }
+}
+
+/** A loader that a script asks: nobody would see an error page or a sign-in page, so every refusal is a problem+json. */
+export const readJson =
+  <A extends Actor | null = Actor>(door: Door, handler: (visit: Visit<A>) => Promise<Response>) =>
+  (args: LoaderFunctionArgs) =>
+    answered<A>(door, args, handler);
+
+/** The same for an action with form fields. */
+export const actJson =
+  <A extends Actor | null = Actor>(door: Door, handler: (visit: Submission<A>) => Promise<Response>) =>
+  (args: ActionFunctionArgs) =>
+    answered<A>(door, args, async (here) => {
+      const form = await formInput(args.request, here.env.UPLOAD_LIMIT_MB * 1_048_576);
+      return handler({ ...here, form } as Submission<A>);
+    });
