@@ -54,9 +54,14 @@ export function FilingForm({ enterprise, answer }: FilingProps) {
       <Card
         title={t("walk_in.for", { name: enterprise.name })}
         aside={
-          <LinkButton look="quiet" size="sm" href="/intake/new">
-            {t("walk_in.change")}
-          </LinkButton>
+          <span className="flex flex-wrap gap-2">
+            <LinkButton size="sm" href={`/requests/new?for=${enterprise.id}`}>
+              {t("walk_in.wizard")}
+            </LinkButton>
+            <LinkButton look="quiet" size="sm" href="/intake/new">
+              {t("walk_in.change")}
+            </LinkButton>
+          </span>
         }
       >
         <div className="space-y-4">
