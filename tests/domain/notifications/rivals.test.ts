@@ -47,7 +47,7 @@ async function told(kind: string, requestId: string) {
     .execute();
 }
 
-const kindsFor = (rows: { organisation_id: string; kind: string }[], { id }: { id: string }) =>
+const kindsFor = (rows: { organisation_id: string | null; kind: string }[], { id }: { id: string }) =>
   rows.filter((row) => row.organisation_id === id).map(({ kind }) => kind);
 
 describe("rivals", () => {
