@@ -7,11 +7,12 @@ import { watchErrors } from "./page-errors";
 
 export { expect };
 
-/** Who a journey can be: the demo's sign-ins, and a second lab. */
+/** Who a journey can be: the demo's sign-ins, and two other labs. */
 export type SignIn =
   | "qiye"
   | "jigou"
   | "jigou2"
+  | "jg-gaoxin"
   | "qianzi"
   | "zhandian"
   | "shi"

@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import type { SignIn } from "../support/journey";
+
+type Visitor = SignIn | "anybody";
+const TOKEN = "a-token-that-only-this-journey-knows";
+const NOBODY = "01900000-0000-7000-8000-000000000000";
+
+/** What the names in braces stand for: one record each of the demo, taken so that its page has the most to show. */
+const RECORDS: Record<string, string> = {
+  request: `select id from requests where enterprise_id = (${mine("qiye")}) and status = 'comparing'`,
+  returned: "select id from requests where status = 'returned'",
+  submitted: `select r.id from requests r join hubs h on h.id = r.hub_id where r.status = 'submitted' and h.code = 'SD370102'`,
+  triaged: "select id from requests where status = 'triaged' and received_at is not null",
+  package: `select i.package_id from invitations i join packages p on p.id = i.package_id
+    where i.provider_id = (${mine("jigou")}) and p.status = 'quoting'`,
+  issued: `select id from orders where provider_id = (${mine("jigou")}) and status = 'report_issued'`,
+  working: `select id from orders where provider_id = (${mine("jigou")}) and status = 'in_progress'`,
+  disputed: "select id from orders where status = 'disputed'",
+  accepted: `select o.id from orders o join hubs h on h.id = o.hub_id where o.status = 'accepted' and h.code = 'SD370102'`,
+  legality: `select id from legality_records where provider_id = (${mine("jigou")})`,
+  accreditation: `select id from accreditations where provider_id = (${mine("jigou")})`,
+  import: `select id from scope_imports where provider_id = (${mine("jg-gaoxin")})`,
+  review: "select id from scope_imports where status = 'submitted'",
+  organisation: mine("qiye"),
+  provider: mine("jigou"),
+  document: "select id from normative_documents where number = 'GB 31604.8-2021'",
+  hub: "select id from hubs where code = 'SD370102'",
+  city: "select id from hubs where code = 'SD3701'",
+  notice: "select id from notices",
+  number: "select number from deliverables",
+};
+
+function mine(login: string): string {
+  return `select m.organisation_id from memberships m join users u on u.id = m.user_id where u.login = '${login}'`;
+}
+
+const EVERYBODY = ["/account", "/members", "/notifications"];
+
+/** Who looks at which pages; a page route that nobody looks at fails the journey. */
+export const PAGES: Record<Visitor, readonly string[]> = {
+  anybody: [
+    "/",
+    "/catalogue",
+    "/providers",
+    "/providers?q=餐盒",
+    "/providers/{provider}",
+    "/documents",
+    "/documents?q=31604",
+    "/documents/{document}",
+    "/hubs",
+    "/hubs/{hub}",
+    "/notices",
+    "/notices/{notice}",
+    "/authenticity",
+    "/authenticity/{number}",
+    "/developers",
+    "/sign-in",
+    "/sign-up",
+    "/sign-up/provider",
+    "/password-reset",
+    "/password-reset/{token}",
+    "/invitations/{token}",
+  ],
+  qiye: [
+    "/desk",
+    "/requests",
+    "/requests/{request}",
+    "/requests/new",
+    "/requests/new?template=new-plant-bundle",
+    "/requests/new?draft={draft}&step=3",
+    "/requests/new?draft={draft}&step=4",
+    "/orders",
+    "/orders/{issued}",
+    "/orders/{issued}/agreement",
+    "/reports",
+    "/legality/{legality}",
+    ...EVERYBODY,
+  ],
+  jigou: [
+    "/job-board",
+    "/job-board/{package}",
+    "/quotes",
+    "/orders",
+    "/orders/{working}",
+    "/orders/{issued}/agreement",
+    "/reports",
+    "/legality/{legality}",
+    "/accreditation",
+    "/accreditation/{accreditation}",
+    "/accreditation/new",
+    "/accreditation/imports/new",
+    "/accreditation/lines",
+    "/accreditation/profile",
+    "/accreditation/signatories",
+    "/accreditation/sites",
+    ...EVERYBODY,
+  ],
+  jigou2: ["/job-board"],
+  "jg-gaoxin": ["/accreditation", "/accreditation/imports/{import}"],
+  qianzi: ["/job-board", "/orders", "/orders/{working}", "/reports", "/accreditation", "/members"],
+  zhandian: [
+    "/intake",
+    "/intake/new",
+    "/intake/new?enterprise={organisation}",
+    "/intake/duty",
+    "/intake/follow-ups",
+    "/intake/follow-ups?order={accepted}",
+    "/requests",
+    "/requests/{submitted}",
+    "/requests/{triaged}",
+    "/orders",
+    "/scope-reviews",
+    "/placements",
+    "/placements/limitations",
+    "/placements/ranges",
+    "/placements/parameters",
+    "/vetting",
+    "/hub-accounts",
+    ...EVERYBODY,
+  ],
+  shi: ["/intake", "/intake/duty", "/scope-reviews", "/placements", "/hub-accounts", "/orders/{disputed}"],
+  sheng: ["/intake", "/scope-reviews/{review}", "/placements", "/hub-accounts", "/requests/{returned}"],
+  jianguan: [
+    "/cockpit",
+    "/cockpit?hub={city}&days=90",
+    "/supervision/providers",
+    "/supervision/requests",
+    "/requests/{request}",
+    "/orders/{issued}",
+    "/audit",
+    "/hub-accounts",
+    ...EVERYBODY,
+  ],
+  zhuanjia: ["/desk", "/account", "/notifications"],
+  admin: [
+    "/admin/organisations",
+    "/admin/organisations/{organisation}",
+    "/admin/reference",
+    "/admin/reference/catalogue",
+    "/admin/reference/compulsory",
+    "/admin/reference/documents",
+    "/admin/reference/holidays",
+    "/admin/reference/notices",
+    "/admin/reference/settings",
+    "/admin/jobs",
+    "/audit",
+    "/hub-accounts",
+    ...EVERYBODY,
+  ],
+};
+
+/** Looks up one record for each name in braces, and makes an invitation, a reset and a draft to look at. */
+export async function findPlaces(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const places: Record<string, string> = { token: TOKEN, nobody: NOBODY };
+    for (const [name, sql] of Object.entries(RECORDS)) {
+      const { rows } = await client.query({ text: `${sql} limit 1`, rowMode: "array" });
+      places[name] = String(rows[0]?.[0] ?? "");
+    }
+    const hash = createHash("sha256").update(TOKEN).digest("hex");
+    const person = "(select id from users where login = 'qiye')";
+    const week = "now() + interval '7 days'";
+    await client.query(`insert into password_resets (token_hash, user_id, expires_at)
+      values ('${hash}', ${person}, ${week}) on conflict do nothing`);
+    await client.query(`insert into member_invitations
+      (id, organisation_id, email, role, token_hash, invited_by, expires_at)
+      values (gen_random_uuid(), (${mine("qiye")}), 'guest@demo.example', 'staff', '${hash}', ${person}, ${week})
+      on conflict do nothing`);
+    const body = {
+      title: "半份草稿",
+      packages: [{ category: "testing", stage: "production", kind: "testing" }],
+    };
+    const { rows } = await client.query(
+      `insert into request_drafts (id, enterprise_id, created_by, title, step, body)
+       values (gen_random_uuid(), (${mine("qiye")}), ${person}, $1, 3, $2) returning id`,
+      [body.title, JSON.stringify(body)],
+    );
+    return { ...places, draft: rows[0].id };
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address with its names replaced; complains about a record that the demo does not have. */
+export function placed(path: string, places: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (!places[name]) throw new Error(`The demo has no ${name} for ${path}`);
+    return places[name];
+  });
+}
