@@ -10,10 +10,21 @@ export interface Place {
 
 export const encodeCursor = ({ at, id }: Place) => Buffer.from(`${at}|${id}`).toString("base64url");
 
+const MOMENT = /^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
+
+/** Whether PostgreSQL printed this moment: JavaScript also takes "12" and the 30th of February for one. */
+export function isPrintedMoment(text: string): boolean {
+  const day = MOMENT.exec(text)?.[1];
+  const at = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
+  return (
+    !Number.isNaN(at) && new Date(at).toISOString().startsWith(day ?? "") && !Number.isNaN(Date.parse(text))
+  );
+}
+
 /** Reads a cursor that a page was given; refuses one that was tampered with. */
 export function decodeCursor(cursor: string): Place {
   const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
-  if (Number.isNaN(Date.parse(at)) || !idSchema.safeParse(id).success) invalid({ cursor: "invalid_format" });
+  if (!isPrintedMoment(at) || !idSchema.safeParse(id).success) invalid({ cursor: "invalid_format" });
   return { at, id };
 }
 

@@ -12,6 +12,7 @@ export function readAuditFilter(params: URLSearchParams) {
   return {
     action: word(params.get("action"))?.replace(/[\\%_]/g, "\\$&"),
     subject: word(params.get("subject")),
-    before: Number.isNaN(before.getTime()) ? undefined : before,
+    // a year before the common era is a date to JavaScript, and as printed none to PostgreSQL
+    before: before.getTime() > 0 ? before : undefined,
   };
 }

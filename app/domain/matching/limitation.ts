@@ -36,7 +36,7 @@ export function parseLimitation(raw: string): LimitationReading {
   const text = raw
     .normalize("NFKC")
     .replace(/\s+/g, "")
-    .replace(/[。.;；,，]+$/, "");
+    .replace(/(?<![。.;；,，])[。.;；,，]+$/, "");
   if (NOTHING.test(text)) return { state: "none" };
   const only: string[] = [];
   const except: string[] = [];

@@ -3,7 +3,8 @@ const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000_]+/g;
 const DASHES =
   /[\u002D\u00AD\u02D7\u058A\u2010-\u2015\u2043\u2212\u2500\u2501\u2E3A\u2E3B\uFE58\uFE63\uFF0D\u30FC~]+/g;
 const SLASHES = /[\u2044\u2215\u29F8\\]/g;
-const WRAPPERS = /^[《〈<"'“‘「[【\s]+|[》〉>"'”’」\]】\s,;。、，；]+$/g;
+// The look-behind starts a match only where a run begins: without it a long run is tried from each of its characters
+const WRAPPERS = /^[《〈<"'“‘「[【\s]+|(?<![》〉>"'”’」\]】\s,;。、，；])[》〉>"'”’」\]】\s,;。、，；]+$/g;
 
 /**
  * The text of a document number in one shape: NFKC, upper case, one kind of dash, single spaces, no spaces

@@ -58,7 +58,7 @@ export async function listOrganisations(db: Db, { q, kind, status, after }: Orga
 /** Where the last page ended; a mark nobody gave out starts from the beginning. */
 function placeOf(after: string): { name: string; id: string } | null {
   const [id = "", name = ""] = Buffer.from(after, "base64url").toString().split("|", 2);
-  return idSchema.safeParse(id).success ? { id, name } : null;
+  return idSchema.safeParse(id).success && !name.includes("\0") ? { id, name } : null;
 }
 
 const likeText = (q: string) => q.replace(/[\\%_]/g, (sign) => `\\${sign}`);

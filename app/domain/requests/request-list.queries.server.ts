@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
+import { isPrintedMoment } from "../cursor.server";
 import { invalid } from "../errors";
 import { idSchema } from "../ids";
 import type { Db } from "../outbox.server";
@@ -21,7 +22,7 @@ const encode = (row: { at: string; id: string }) => Buffer.from(`${row.at}|${row
 
 function decode(cursor: string): { at: string; id: string } {
   const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
-  if (Number.isNaN(Date.parse(at)) || !idSchema.safeParse(id).success) invalid({ cursor: "invalid_format" });
+  if (!isPrintedMoment(at) || !idSchema.safeParse(id).success) invalid({ cursor: "invalid_format" });
   return { at, id };
 }
 
@@ -89,31 +90,35 @@ function withCounts(db: Db, page: Page, actor: Actor) {
       ? sql<null>`null`
       : sql`(select count(*) from quotes q
     join packages p on p.id = q.package_id where p.request_id = r.id and q.status <> 'retracted')`;
-  return db
-    .selectFrom(page.as("r"))
-    .innerJoin("organisations as e", "e.id", "r.enterprise_id")
-    .innerJoin("hubs as h", "h.id", "r.hub_id")
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("packages as p")
-          .select((inner) => inner.fn.countAll<number>().as("packages"))
-          .select(sql<string | null>`(array_agg(p.category order by p.position))[1]`.as("category"))
-          .select(
-            sql<Date | null>`min(p.quoting_deadline) filter (where p.status = 'quoting')`.as("deadline"),
-          )
-          .whereRef("p.request_id", "=", "r.id")
-          .as("c"),
-      (join) => join.onTrue(),
-    )
-    .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "r.due_on", "r.channel"])
-    .select(["r.triage_due_at", "r.triaged_at", "r.suspended_at", "r.delivery", "r.version", "r.region_code"])
-    .select(["e.name as enterprise_name", "h.name_zh as hub_name_zh", "h.name_en as hub_name_en"])
-    .select(["c.packages", "c.category", "c.deadline"])
-    .select(sql<number | null>`${quotes}`.as("quotes"))
-    .select(
-      sql<number>`(select count(*) from items i join packages p on p.id = i.package_id where p.request_id = r.id)`.as(
-        "items",
-      ),
-    );
+  return (
+    db
+      .selectFrom(page.as("r"))
+      .innerJoin("organisations as e", "e.id", "r.enterprise_id")
+      .innerJoin("hubs as h", "h.id", "r.hub_id")
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom("packages as p")
+            .select((inner) => inner.fn.countAll<number>().as("packages"))
+            .select(sql<string | null>`(array_agg(p.category order by p.position))[1]`.as("category"))
+            .select(
+              sql<Date | null>`min(p.quoting_deadline) filter (where p.status = 'quoting')`.as("deadline"),
+            )
+            .whereRef("p.request_id", "=", "r.id")
+            .as("c"),
+        (join) => join.onTrue(),
+      )
+      .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "r.due_on", "r.channel"])
+      .select(["r.triage_due_at", "r.triaged_at", "r.suspended_at", "r.delivery", "r.region_code"])
+      // it moves with every rival's offer
+      .select(actor.organisationKind === "provider" ? sql<number>`0`.as("version") : "r.version")
+      .select(["e.name as enterprise_name", "h.name_zh as hub_name_zh", "h.name_en as hub_name_en"])
+      .select(["c.packages", "c.category", "c.deadline"])
+      .select(sql<number | null>`${quotes}`.as("quotes"))
+      .select(
+        sql<number>`(select count(*) from items i join packages p on p.id = i.package_id where p.request_id = r.id)`.as(
+          "items",
+        ),
+      )
+  );
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "../actor";
+import { type Actor, isProvider } from "../actor";
 import { mustExist } from "../errors";
 import type { Db } from "../outbox.server";
 import { requestPolicy } from "./request.policy";
@@ -7,7 +7,7 @@ import { seenBy } from "./sight.queries.server";
 
 /**
  * One request with the names around it; refuses 404 when the actor may not see it. The budget is an amount:
- * only the enterprise reads it (DOMAIN 5).
+ * only the enterprise reads it (DOMAIN 5). To a provider the version is 0: it moves with every rival's offer.
  */
 export async function findRequest(db: Db, actor: Actor, id: string) {
   const row = await db
@@ -29,7 +29,8 @@ export async function findRequest(db: Db, actor: Actor, id: string) {
     .where(seenBy(actor))
     .executeTakeFirst();
   const found = mustExist(row);
-  return requestPolicy.seeAllAmounts(actor, found) ? found : { ...found, budget_fen: null };
+  const seen = requestPolicy.seeAllAmounts(actor, found) ? found : { ...found, budget_fen: null };
+  return isProvider(actor) ? { ...seen, version: 0 } : seen;
 }
 export type RequestView = Awaited<ReturnType<typeof findRequest>>;
 

@@ -50,7 +50,8 @@ function pieces(text: string): string[] {
 }
 
 const starts = (text: string) => [...text.toUpperCase().matchAll(START)].map((match) => match.index);
-const bare = (text: string) => text.replace(/^[《「"'(,、\s]+|[》」"'(,、\s]+$/g, "").trim();
+const bare = (text: string) =>
+  text.replace(/^[《「"'(,、\s]+|(?<![》」"'(,、\s])[》」"'(,、\s]+$/g, "").trim();
 
 function read(piece: string, from: number, to: number, title: string): NamedDocument | DocumentProblem {
   const number = normaliseNumber(piece.slice(from, to));
@@ -77,7 +78,7 @@ function named(number: NormalNumber, before: string): NamedDocument {
     base: number.base,
     year: number.year,
     title: joinLines(bare(before)) || joinLines(after),
-    clause: part ? bare(clause.slice(part.index)).replace(/^[()\s]+|[()\s]+$/g, "") : "",
+    clause: part ? bare(clause.slice(part.index)).replace(/^[()\s]+|(?<![()\s])[()\s]+$/g, "") : "",
   };
 }
 
