@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signedIn, type Visitor, visitor } from "../../security/support/http";
+import { startTestApp, type TestApp } from "../../support/app-server";
+import { copyDatabase } from "../../support/database";
+import { type StatementCounter, statementCounter } from "../../support/statement-counter";
+
+const BUDGET = 12;
+
+/** The main pages of each role; `{request}` and its like are ids that page's reader may open. */
+const PAGES: Record<string, string[]> = {
+  "": ["/", "/providers", "/documents?q=GB", "/catalogue", "/hubs", "/notices", "/authenticity"],
+  qiye: [
+    "/desk",
+    "/requests",
+    "/requests/{request}",
+    "/requests/new",
+    "/orders",
+    "/orders/{order}",
+    "/reports",
+  ],
+  zhandian: [
+    "/intake",
+    "/intake/follow-ups",
+    "/intake/new",
+    "/intake/duty",
+    "/requests/{request}",
+    "/scope-reviews",
+  ],
+  sheng: ["/intake", "/placements", "/vetting", "/requests"],
+  jigou: ["/job-board", "/quotes", "/orders", "/orders/{order}", "/accreditation", "/accreditation/sites"],
+  qianzi: ["/orders", "/reports", "/notifications"],
+  jianguan: ["/cockpit", "/supervision/requests", "/supervision/providers", "/audit", "/requests/{request}"],
+  admin: ["/admin/organisations", "/admin/reference", "/admin/jobs", "/audit", "/account"],
+};
+const PAGE_LIST = Object.entries(PAGES).flatMap(([login, paths]) =>
+  paths.map((path) => [login, path] as const),
+);
+
+let app: TestApp;
+let counter: StatementCounter;
+const readers: Record<string, Visitor> = {};
+
+beforeAll(async () => {
+  counter = await statementCounter(await copyDatabase("demo"));
+  app = await startTestApp("demo", { DATABASE_URL: counter.url, JOBS: "off", POOL_SIZE: "2" });
+  readers[""] = visitor(app.origin);
+  for (const login of Object.keys(PAGES).filter(Boolean)) {
+    readers[login] = visitor(app.origin, await signedIn(app.origin, login));
+  }
+}, 300_000);
+afterAll(async () => {
+  await app?.stop();
+  counter?.close();
+});
+
+const first = async (reader: Visitor, list: string) => {
+  const { items } = JSON.parse((await reader.api("GET", `/${list}?limit=1`)).text) as {
+    items: { id: string }[];
+  };
+  return items[0]?.id ?? "none";
+};
+
+describe("a page asks the database", () => {
+  it.each(PAGE_LIST)("at most 12 times: %s %s", async (login, path) => {
+    const reader = readers[login];
+    if (!reader) throw new Error(`${login} is not signed in`);
+    const request = path.includes("{request}") ? await first(reader, "requests") : "";
+    const order = path.includes("{order}") ? await first(reader, "orders") : "";
+    const address = path.replace("{request}", request).replace("{order}", order);
+    // the first visit fills what the process keeps, such as the calendar
+    expect((await reader.get(address)).status, address).toBe(200);
+    counter.take();
+    await reader.get(address);
+    const statements = counter.take();
+    expect(statements, `statements of ${login || "anybody"} ${path}`).toBeLessThanOrEqual(BUDGET);
+    // whoever is signed in was looked up, so a silent wire would show
+    if (login) expect(statements).toBeGreaterThan(0);
+  });
+});
