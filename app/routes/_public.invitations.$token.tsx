@@ -68,7 +68,9 @@ export default function Invitation() {
       {me ? null : (
         <p className="text-muted">
           {t("invitation.have_account")}{" "}
-          <TextLink href={`/sign-in?next=${encodeURIComponent(path)}`}>{t("sign_in.title")}</TextLink>
+          <TextLink href={`/sign-in?next=${encodeURIComponent(path)}`} className="underline">
+            {t("sign_in.title")}
+          </TextLink>
         </p>
       )}
     </div>
