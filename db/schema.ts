@@ -653,6 +653,7 @@ export interface Requests {
   received_at: Timestamp | null;
   region_code: string;
   reissue_of: string | null;
+  response_minutes: number | null;
   return_reason: string | null;
   routed_at: Timestamp | null;
   sealed: Generated<boolean>;

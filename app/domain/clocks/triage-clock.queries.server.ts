@@ -1,7 +1,7 @@
 import type { Db } from "../outbox.server";
 import { loadCalendar } from "./calendar.queries.server";
 import { loadClockSettings } from "./settings.queries.server";
-import { addDutyMinutes, DEFAULT_DUTY_PERIODS, type DutyPeriods } from "./working-time";
+import { addDutyMinutes, DEFAULT_DUTY_PERIODS, type DutyPeriods, dutyMinutesBetween } from "./working-time";
 
 /** A hub's spans of duty; the standard ones when it has none. */
 export async function dutyPeriodsOf(db: Db, hubId: string): Promise<DutyPeriods> {
@@ -24,4 +24,13 @@ export async function triageClock(db: Db, hubId: string, now: Date) {
     deadline_provisional: due.provisional,
     triage_warned_at: null,
   };
+}
+
+/**
+ * What every mean response is a mean of, on the board, in the cockpit and in the directory: minutes of the hub's duty
+ * time from the start of its triage clock to the acceptance. Nights, holidays and the enterprise's own corrections do
+ * not count; a request that climbed or was passed on counts from its arrival at the hub that accepted it.
+ */
+export async function responseMinutes(db: Db, hubId: string, from: Date, to: Date): Promise<number> {
+  return dutyMinutesBetween(await loadCalendar(db), await dutyPeriodsOf(db, hubId), from, to);
 }

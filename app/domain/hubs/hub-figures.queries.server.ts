@@ -23,7 +23,7 @@ export interface PublicHub {
   ended: number;
   /** Ended, or done but for acceptance, follow-up or closing: what closure is measured against. */
   due: number;
-  /** Mean minutes from receipt to acceptance. */
+  /** Mean minutes of duty time until the acceptance. */
   response: number | null;
   satisfaction: number | null;
   experts: number;
@@ -42,7 +42,7 @@ const joins = sql`
     select count(*) as received,
       count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled')) as ended,
       count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled') or r.handled_at is not null) as due,
-      avg(extract(epoch from r.triaged_at - r.received_at) / 60)::float as response
+      avg(r.response_minutes) as response
     from hubs b join requests r on r.origin_hub_id = b.id
     where b.ordinal between h.ordinal and h.last_ordinal and r.received_at > now() - interval '30 days'
   ) f on true

@@ -1,8 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
-import { loadCalendar } from "../clocks/calendar.queries.server";
-import { dutyPeriodsOf } from "../clocks/triage-clock.queries.server";
-import { dayOf, dutyMinutesBetween, momentOf } from "../clocks/working-time";
+import { dayOf, momentOf } from "../clocks/working-time";
 import type { Db } from "../outbox.server";
 import type { BoardFilter } from "./board";
 import { hubsInScope } from "./scope.queries.server";
@@ -25,8 +23,6 @@ export interface BoardFigures {
 }
 
 const DAY = 86_400_000;
-/** As many of the latest as the mean response is taken over. */
-const SAMPLE = 100;
 
 const monthBegins = (now: Date) => momentOf(`${dayOf(now).slice(0, 7)}-01`, "00:00");
 
@@ -60,27 +56,18 @@ export async function boardFigures(
   return rows[0] as BoardFigures;
 }
 
-/** Mean minutes of duty time from receipt to acceptance, over the latest of this month; null without any. */
+/** Mean minutes of duty time until the acceptance, over what was accepted this month; null without any. */
 export async function meanResponse(
   db: Db,
   actor: Actor,
   scope: BoardFilter["scope"],
   now: Date,
 ): Promise<number | null> {
-  const rows = await db
+  const { mean } = await db
     .selectFrom("requests as r")
-    .select(["r.triage_started_at", "r.received_at", "r.triaged_at"])
+    .select((eb) => eb.fn.avg<number | null>("r.response_minutes").as("mean"))
     .where(sql<boolean>`r.hub_id = ${hubsInScope(actor, scope)}`)
     .where("r.triaged_at", ">=", monthBegins(now))
-    .orderBy("r.triaged_at", "desc")
-    .limit(SAMPLE)
-    .execute();
-  if (rows.length === 0) return null;
-  const calendar = await loadCalendar(db);
-  const periods = await dutyPeriodsOf(db, actor.hubs?.hubId ?? "");
-  const spans = rows.map((row) => {
-    const from = row.triage_started_at ?? row.received_at ?? row.triaged_at;
-    return from && row.triaged_at ? dutyMinutesBetween(calendar, periods, from, row.triaged_at) : 0;
-  });
-  return spans.reduce((sum, span) => sum + span, 0) / spans.length;
+    .executeTakeFirstOrThrow();
+  return mean;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../actor";
+import { responseMinutes } from "../clocks/triage-clock.queries.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import type { AcceptInput } from "./hub-commands";
 import { advanceWaiting, lockForHub } from "./lock-for-hub.server";
@@ -22,9 +23,12 @@ export function acceptRequest(db: Db, actor: Actor, input: AcceptInput, now = ne
   });
 }
 
-const saveTriage = (tx: Tx, request: LockedRequest, onTime: boolean, now: Date) =>
-  tx
+async function saveTriage(tx: Tx, request: LockedRequest, onTime: boolean, now: Date) {
+  const from = request.triage_started_at ?? request.received_at ?? now;
+  const response_minutes = await responseMinutes(tx, request.hub_id, from, now);
+  await tx
     .updateTable("requests")
-    .set({ triaged_at: now, triaged_on_time: onTime, return_reason: null })
+    .set({ triaged_at: now, triaged_on_time: onTime, response_minutes, return_reason: null })
     .where("id", "=", request.id)
     .execute();
+}

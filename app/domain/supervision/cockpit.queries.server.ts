@@ -41,7 +41,7 @@ export async function hubFigures(db: Db, within: HubRange, since: Date): Promise
       ${count("late")} as late, ${count("ended")} as ended, ${count("due")} as due, ${count("open")} as open,
       ${count("suspended")} as suspended,
       coalesce(max(score.follow_ups), 0) as "followUps", max(score.satisfaction) as satisfaction,
-      avg(extract(epoch from r.triaged_at - r.received_at) / 60)::float as response
+      avg(r.response_minutes) as response
     from shown
     join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
     left join requests r on r.origin_hub_id = h.id and r.received_at >= ${since}

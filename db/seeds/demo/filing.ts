@@ -1,5 +1,5 @@
 import { THE_CLOCK } from "~/domain/actor";
-import { addDutyMinutes, DEFAULT_DUTY_PERIODS } from "~/domain/clocks/working-time";
+import { addDutyMinutes, DEFAULT_DUTY_PERIODS, dutyMinutesBetween } from "~/domain/clocks/working-time";
 import { plainNumber } from "~/domain/serials.server";
 import { note } from "./log";
 import { addPackages, move, wishOf } from "./packages";
@@ -63,7 +63,13 @@ export function draft(world: World, { enterprise: key, wish: code, at, ...more }
 const CLOCKS = {
   ...{ received_at: null, routed_at: null, handled_at: null, followed_up_at: null, triage_started_at: null },
   ...{ triage_due_at: null, triage_warned_at: null, triage_overdue_at: null, triaged_at: null },
-  ...{ triaged_on_time: null, deadline_provisional: false, transfers: 0, return_reason: null },
+  ...{
+    triaged_on_time: null,
+    response_minutes: null,
+    deadline_provisional: false,
+    transfers: 0,
+    return_reason: null,
+  },
   ...{ suspended_at: null, suspension_reason: null, suspended_by: null },
 };
 
@@ -161,7 +167,12 @@ export function giveBack(story: Story, reason: string, at: Date): void {
 export function accept(story: Story, at: Date): void {
   const { request } = story;
   const onTime = request.triage_overdue_at === null && (request.triage_due_at as Date) >= at;
-  Object.assign(request, { triaged_at: at, triaged_on_time: onTime });
+  const from = request.triage_started_at as Date | null;
+  Object.assign(request, {
+    triaged_at: at,
+    triaged_on_time: onTime,
+    response_minutes: dutyMinutesBetween(story.world.calendar, DEFAULT_DUTY_PERIODS, from ?? at, at),
+  });
   move(story.packages, "triaged");
   note(story.world, at, desk(story), "request.accepted", {
     requestId: request.id,

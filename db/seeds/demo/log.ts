@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Author, SYSTEM_CHAIN } from "~/domain/actor";
-import type { About, } from "./entry";
+import type { About } from "./entry";
 import type { World } from "./world";
 
 /** Notes what happened at `at`; the same words as the commands announce. Returns the event's id. */
