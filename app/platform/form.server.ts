@@ -1,9 +1,13 @@
-import { parse } from "@conform-to/dom";
-import { MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
+import {
+  MaxFileSizeExceededError,
+  MaxTotalSizeExceededError,
+  parseFormData,
+} from "@remix-run/form-data-parser";
 import type * as z from "zod";
 import { Refusal } from "~/domain/errors";
 import type { IncomingFile } from "~/domain/files";
 import { fieldCodes } from "~/domain/messages";
+import { nestedFields, textsByName } from "./nested-fields";
 
 const SECRET = /password|token|totp|^code$/i;
 
@@ -24,6 +28,11 @@ const MOST_ROWS = 999;
 const MOST_LEVELS = 8;
 /** Ten packages of two hundred items, each with every field filled in, fit. */
 const MOST_FIELDS = 30_000;
+/** Bytes of a form without files. Anybody may send one to the sign-in page, so it must not fill the memory. */
+const MOST_TEXT = 16 * 1_048_576;
+
+const isTooLarge = (error: unknown) =>
+  error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError;
 
 function refuseWildNames(form: FormData): void {
   const names = [...form.keys()];
@@ -39,17 +48,15 @@ async function readForm(request: Request, limit: number): Promise<FormData> {
     throw new Refusal("unsupported", "wrong_media_type");
   }
   try {
-    if (!type.startsWith("multipart/")) return await request.formData();
-    return await parseFormData(request, { maxFileSize: limit, maxFiles: 10 }, async (file) =>
+    const maxTotalSize = type.startsWith("multipart/") ? 3 * limit : MOST_TEXT;
+    const limits = { maxFileSize: limit, maxFiles: 10, maxParts: MOST_FIELDS, maxTotalSize };
+    return await parseFormData(request, limits, async (file) =>
       file.size === 0 && !file.name
         ? null
         : new File([await file.arrayBuffer()], file.name, { type: file.type }),
     );
   } catch (error) {
-    if (
-      error instanceof MaxFileSizeExceededError ||
-      (error as Error).cause instanceof MaxFileSizeExceededError
-    ) {
+    if (isTooLarge(error) || isTooLarge((error as Error).cause)) {
       throw new Refusal("too_large", "file_too_large", {
         values: { megabytes: Math.floor(limit / 1_048_576) },
       });
@@ -69,9 +76,8 @@ export async function formInput(request: Request, limit: number): Promise<FormIn
     incoming[name] ??= [];
     incoming[name].push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
-  const fields = parse(form, {
-    resolve: (value) => ({ value }),
-  }).payload as Record<string, unknown>;
+  const texts = textsByName(form);
+  const fields = nestedFields(texts);
   return {
     intent: String(form.get("intent") ?? ""),
     text: (name) => String(form.get(name) ?? ""),
@@ -83,7 +89,7 @@ export async function formInput(request: Request, limit: number): Promise<FormIn
         throw new Refusal("invalid", "invalid_input", { fields: fieldCodes(result.error) });
       return result.data;
     },
-    kept: () => kept(form),
+    kept: () => kept(texts),
   };
 }
 
@@ -93,12 +99,7 @@ function withoutBlanks(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBlanks(inner)]));
 }
 
-function kept(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (SECRET.test(name)) continue;
-    const all = form.getAll(name).map(String);
-    values[name] = all.length > 1 ? all : (all[0] ?? "");
-  }
-  return values;
+function kept(texts: ReadonlyMap<string, string[]>): Record<string, string | string[]> {
+  const shown = [...texts].filter(([name]) => !SECRET.test(name));
+  return Object.fromEntries(shown.map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? "")]));
 }
