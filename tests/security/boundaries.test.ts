@@ -136,7 +136,7 @@ describe("every page", () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it("answers strange words in its address with no bug", async () => {
     const strange = ["%ED%A0%80", "%27%3B--", "%FF", "a".repeat(3000), "-1"];
@@ -186,7 +186,7 @@ describe("every page", () => {
       await Promise.all(asked);
     }
     expect([...new Set(wrong)]).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
 
 describe("rivals", () => {
@@ -226,7 +226,7 @@ describe("rivals", () => {
     expect(leaks(other, SECRET.rival).length).toBeGreaterThan(2);
     expect(leaks(other, SECRET.own)).toEqual([]);
     expect(leaks(other, SECRET.awarded)).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it("are no secret to the enterprise, which proves that the search finds what is there", async () => {
     const seen = await own.get(`/requests/${town.own.requestId}`);
@@ -246,7 +246,7 @@ describe("rivals", () => {
     }
     const everywhere = await everything(admin);
     for (const fen of Object.values(SECRET)) expect(leaks(everywhere, fen)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it("cannot open each other's quotes, records or files", async () => {
     const revise = await business.api(

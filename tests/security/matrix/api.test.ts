@@ -57,7 +57,7 @@ describe("the table of the API", () => {
 describe("each operation", () => {
   it("answers each role as the table says, on its own and on foreign records", async () => {
     expect(await walkArea(walk, api)).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it("takes no cookie for a token", async () => {
     const answer = await walk.as.get("own")?.send("/api/v1/me", {});

@@ -45,7 +45,7 @@ describe("each route answers each role as the table says", () => {
   for (const name of Object.keys(AREAS).filter((each) => each !== "accounts")) {
     it(name, async () => {
       expect(await walkArea(walk, area(name))).toEqual([]);
-    }, 90_000);
+    }, 180_000);
   }
 
   it("and refuses a method that a route does not have with 405", async () => {
@@ -74,7 +74,7 @@ describe("each route answers each role as the table says", () => {
 
   it("accounts, last, as they end sessions", async () => {
     expect(await walkArea(walk, area("accounts"))).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it("and the server wrote down no bug meanwhile", () => {
     expect(bugsIn(app.output())).toEqual([]);
