@@ -68,8 +68,12 @@ export default defineConfig(async () => ({
           },
         }),
       ],
-  // native modules: pre-bundling them stops the development server on a wasm variant
-  optimizeDeps: { exclude: ["@node-rs/argon2", "@node-rs/jieba"] },
+  optimizeDeps: {
+    // found before the first page is served: found later, they would bring a second React into an open page
+    entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
+    // native modules: pre-bundling them stops the development server on a wasm variant
+    exclude: ["@node-rs/argon2", "@node-rs/jieba"],
+  },
   build: {
     target: "es2022",
     cssMinify: true,
