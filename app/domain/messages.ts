@@ -4,6 +4,7 @@ const code = (name: string, values: Record<string, unknown> = {}) =>
   [name, ...Object.entries(values).map(([key, value]) => `${key}=${String(value)}`)].join("|");
 
 const FORMATS: Record<string, string> = {
+  date: "invalid_date",
   email: "invalid_email",
   url: "invalid_url",
   uuid: "invalid_choice",

@@ -55,7 +55,7 @@ export default function Holidays() {
         refused={refused?.refused ?? null}
       />
       <Card title={t("add")}>
-        <form className="grid items-end gap-4 sm:grid-cols-4" method="post">
+        <form className="grid grid-cols-1 items-end gap-4 sm:grid-cols-4" method="post">
           <DateInput {...bind("date")} required />
           <TextInput {...bind("name")} required />
           <Select label={labels.offDay} name="offDay" options={kinds} />

@@ -41,16 +41,18 @@ interface NumbersProps {
   values: Record<string, number>;
   words: (key: string) => string;
   refused: { fields: Record<string, string> } | null;
+  /** What was typed before a refusal of this very form. */
+  kept: Record<string, string | string[]>;
 }
 
-function Numbers({ title, intent, values, words, refused }: NumbersProps) {
+function Numbers({ title, intent, values, words, refused, kept }: NumbersProps) {
   const t = useTexts(reference);
   return (
     <Card title={title}>
-      <form className="grid items-end gap-4 sm:grid-cols-3" method="post">
+      <form className="grid grid-cols-1 items-end gap-4 sm:grid-cols-3" method="post">
         {Object.entries(values).map(([key, value]) => (
           <TextInput
-            defaultValue={String(value)}
+            defaultValue={String(kept[key] ?? value)}
             error={refused?.fields[key]}
             inputMode="numeric"
             key={key}
@@ -74,6 +76,7 @@ export default function Settings() {
   const answer = useActionData<typeof action>();
   const t = useTexts(reference);
   const refused = isRefused(answer) ? answer.refused : null;
+  const kept = isRefused(answer) ? answer.kept : {};
   const clockWords = (key: string) => t.any(`clock.${key}`);
   const weightWords = (key: string) => t.any(`weight.${key}`);
   const labels = Object.fromEntries([
@@ -88,6 +91,7 @@ export default function Settings() {
       <Outcome done={done ? t("saved") : null} labels={labels} refused={refused} />
       <Numbers
         intent="clocks"
+        kept={kept}
         refused={refused}
         title={t("clock.title")}
         values={clocks}
@@ -95,13 +99,14 @@ export default function Settings() {
       />
       <Numbers
         intent="weights"
+        kept={kept}
         refused={refused}
         title={t("weight.title")}
         values={weights}
         words={weightWords}
       />
       <Card title={t("zone.title")}>
-        <form className="grid items-end gap-4 sm:grid-cols-4" method="post">
+        <form className="grid grid-cols-1 items-end gap-4 sm:grid-cols-4" method="post">
           <Select
             label={t("zone.zone")}
             name="zone"

@@ -19,7 +19,7 @@ export const accreditationLifecycle = lifecycle<AccreditationStatus, Accreditati
 /** Days before the end of validity at which renewal is due: three months for a CMA certificate (DOMAIN 2). */
 export const RENEWAL_DAYS = 90;
 
-export const day = z.iso.date({ error: "invalid_date" });
+export const day = z.iso.date();
 const laterThan = (from: string, to: string) => to > from;
 
 export const accreditationForm = z

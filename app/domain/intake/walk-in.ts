@@ -30,7 +30,7 @@ export const filingForm = z
     stage: z.enum(STAGES),
     kind: z.enum(KINDS),
     delivery: z.enum(DELIVERIES),
-    dueOn: z.iso.date({ error: "invalid_date" }).optional(),
+    dueOn: z.iso.date().optional(),
     evidential: z.literal("on").optional(),
     items: z.array(row).max(ROWS).default([]),
   })

@@ -14,7 +14,7 @@ export const LONGEST_WORKING_DAYS = 400;
 export const fenSchema = z.int().min(1).max(LARGEST_FEN);
 
 /** A day that exists, as YYYY-MM-DD. */
-export const daySchema = z.iso.date({ error: "invalid_date" });
+export const daySchema = z.iso.date();
 
 const notPast = (day: string) => day >= chinaDay();
 const oneEach = (items: readonly { itemId: string }[]) =>

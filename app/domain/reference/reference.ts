@@ -3,7 +3,7 @@ import { CATEGORIES } from "../catalogue/service";
 import { idSchema } from "../ids";
 import { text } from "../messages";
 
-const day = z.iso.date({ error: "invalid_date" });
+const day = z.iso.date();
 const region = z.string().regex(/^\d{6}$/, { error: "invalid_format" });
 
 /** A day off, or a make-up working day 调休. */
