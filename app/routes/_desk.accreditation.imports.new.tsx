@@ -21,6 +21,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
+import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
 
@@ -46,6 +47,17 @@ export const action = write(only(managesScope), async ({ db, files, actor, form,
   const { id } = await createImport(db, files, actor, { ...input, file: form.file("file") ?? text });
   return redirect(`/accreditation/imports/${id}`);
 });
+
+/** What an import needs first, and the way there. */
+function Missing({ href, words }: { href: string; words: string }) {
+  return (
+    <div className="mb-4">
+      <Alert tone="warning">
+        <TextLink href={href}>{words}</TextLink>
+      </Alert>
+    </div>
+  );
+}
 
 /** Upload or paste an annex, for one certificate and site. */
 export default function NewImport() {
@@ -75,8 +87,10 @@ export default function NewImport() {
         breadcrumb={[{ label: t("title"), href: "/accreditation" }, { label: t("imports.title") }]}
         actions={<LinkButton href="/accreditation/imports/template">{t("imports.template")}</LinkButton>}
       />
-      {certificates.length === 0 ? <Alert tone="warning">{t("imports.no_certificate")}</Alert> : null}
-      {sites.length === 0 ? <Alert tone="warning">{t("imports.no_site")}</Alert> : null}
+      {certificates.length === 0 ? (
+        <Missing href="/accreditation/new" words={t("imports.no_certificate")} />
+      ) : null}
+      {sites.length === 0 ? <Missing href="/accreditation/sites" words={t("imports.no_site")} /> : null}
       {ready ? (
         <Card className="max-w-3xl">
           <form method="post" encType="multipart/form-data" className="space-y-4">

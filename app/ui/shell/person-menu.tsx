@@ -1,7 +1,6 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
-import { Button } from "../button";
 import { Icon } from "../icon";
 
 export interface DeskUser {
@@ -45,9 +44,12 @@ export function PersonMenu({ user, links = [], signOutAction }: PersonMenuProps)
           </a>
         ))}
         <form method="post" action={signOutAction} className="mt-1 border-t border-line pt-1">
-          <Button look="quiet" wide>
+          <button
+            type="submit"
+            className="block w-full rounded-control px-3 py-1.5 text-left hover:bg-canvas"
+          >
             {t("shell.sign_out")}
-          </Button>
+          </button>
         </form>
       </div>
     </details>
