@@ -9,7 +9,7 @@ import type { AmendFacts } from "./deliverable";
 import { inForce } from "./deliverable-rows.server";
 import { acceptanceEnd } from "./issue-deliverable.server";
 import { publishEdition } from "./publish-edition.server";
-import { type ReportFile, readReport } from "./report-file.server";
+import { readReport } from "./report-file.server";
 
 export interface AmendInput extends AmendFacts {
   file: IncomingFile;
@@ -28,15 +28,14 @@ export async function amendDeliverable(
   deliverableId: string,
   input: AmendInput,
 ) {
-  const source = await readReport(input.file);
   const { order_id } = mustExist(await orderOf(db, deliverableId));
-  const checked = { ...input, source, orderId: order_id };
+  const checked = { ...input, orderId: order_id };
   return withLegality(db, () =>
     db.transaction().execute((tx) => amend(tx, files, actor, deliverableId, checked)),
   );
 }
 
-type Checked = AmendInput & { source: ReportFile; orderId: string };
+type Checked = AmendInput & { orderId: string };
 
 async function amend(tx: Tx, files: FileStore, actor: Actor, deliverableId: string, input: Checked) {
   const order = await lockOrder(tx, input.orderId);
@@ -45,7 +44,8 @@ async function amend(tx: Tx, files: FileStore, actor: Actor, deliverableId: stri
   mustHold(standing?.id === deliverableId, "deliverable_not_in_force");
   const status = advanceOrder(order, "amend");
   mustBeCurrent(input.expectedVersion, standing.version);
-  const edition = { facts: input, source: input.source, origin: input.origin, reason: input.reason };
+  const source = await readReport(input.file);
+  const edition = { facts: input, source, origin: input.origin, reason: input.reason };
   const issued = await publishEdition(tx, files, actor, order, edition);
   const restarts = status === "report_issued";
   await saveOrder(tx, order, {

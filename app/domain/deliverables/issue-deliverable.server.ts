@@ -15,7 +15,7 @@ import { orderPolicy } from "../orders/order.policy";
 import type { Db, Tx } from "../outbox.server";
 import type { IssueFacts } from "./deliverable";
 import { publishEdition } from "./publish-edition.server";
-import { type ReportFile, readReport } from "./report-file.server";
+import { readReport } from "./report-file.server";
 
 const DAY = 86_400_000;
 
@@ -36,22 +36,19 @@ export async function issueDeliverable(
   orderId: string,
   input: IssueInput,
 ) {
-  const source = await readReport(input.file);
-  return withLegality(db, () =>
-    db.transaction().execute((tx) => issue(tx, files, actor, orderId, { ...input, source })),
-  );
+  return withLegality(db, () => db.transaction().execute((tx) => issue(tx, files, actor, orderId, input)));
 }
 
-type Checked = IssueInput & { source: ReportFile };
-
-async function issue(tx: Tx, files: FileStore, actor: Actor, orderId: string, input: Checked) {
+async function issue(tx: Tx, files: FileStore, actor: Actor, orderId: string, input: IssueInput) {
   const order = await lockOrder(tx, orderId);
   permit(actor, order, orderPolicy.sign);
   const status = advanceOrder(order, "issue", {
     held: "refused",
     expectedVersion: input.expectedVersion,
   });
-  const edition = { facts: input, source: input.source, origin: input.origin, reason: "redone" };
+  // opening a file costs; nobody makes us pay who may not issue
+  const source = await readReport(input.file);
+  const edition = { facts: input, source, origin: input.origin, reason: "redone" };
   const issued = await publishEdition(tx, files, actor, order, edition);
   await saveOrder(tx, order, {
     status,

@@ -1,6 +1,7 @@
 import { Refusal } from "../errors";
 import { isPdf } from "../file-content.server";
 import type { IncomingFile } from "../files";
+import { isModestPdf } from "./pdf-guard.server";
 
 /** A report as uploaded, looked at but never changed. */
 export interface ReportFile extends IncomingFile {
@@ -15,6 +16,7 @@ const refuse = (code: string): never => {
 /** Reads an uploaded report by its content. Refuses what is no PDF, is damaged or empty, or needs a password. */
 export async function readReport(file: IncomingFile): Promise<ReportFile> {
   if (!(await isPdf(file.bytes))) refuse("not_a_pdf");
+  if (!isModestPdf(file.bytes)) refuse("pdf_unreadable");
   const { PDF } = await import("@libpdf/core");
   const pdf = await PDF.load(file.bytes).catch(() => refuse("pdf_unreadable"));
   if (pdf.isEncrypted && !pdf.isAuthenticated) refuse("pdf_needs_password");

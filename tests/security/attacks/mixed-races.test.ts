@@ -58,7 +58,6 @@ async function step(seed: number) {
 
 it("two hundred offers, awards, withdrawals, suspensions and cancellations at once end lawfully, without a deadlock", async () => {
   const told = await Promise.all(Array.from({ length: 220 }, (_, seed) => step(seed)));
-  console.info(told.join(" "));
   expect(told.filter((one) => one.startsWith("bug"))).toEqual([]);
   expect(told.filter((one) => one === "ok").length).toBeGreaterThan(40);
   const awards = await db.selectFrom("awards").select(["package_id", "provider_id", "quote_id"]).execute();
