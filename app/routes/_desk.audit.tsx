@@ -4,6 +4,7 @@ import { auditHeadsOf, listAudit } from "~/domain/audit/audit.queries.server";
 import { auditCursor, readAuditFilter } from "~/domain/audit/audit-filter";
 import { verifyChain } from "~/domain/audit/verify-chains.server";
 import { only } from "~/domain/authorize";
+import { requests } from "~/locales/requests";
 import { supervision } from "~/locales/supervision";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
@@ -62,6 +63,19 @@ function Verdict({ report }: { report: Report }) {
   );
 }
 
+/** What was done, in the timeline's words where it has them, over the code one filters by. */
+function Action({ kind }: { kind: string }) {
+  const t = useTexts(requests);
+  const key = `event.${kind.replace(".", "_")}`;
+  const words = t.any(key);
+  return (
+    <>
+      {words === key ? null : <span className="block">{words}</span>}
+      <code className="text-xs text-muted">{kind}</code>
+    </>
+  );
+}
+
 export default function Audit() {
   const { rows, reports, action, subject, next } = useLoaderData<typeof loader>();
   const t = useTexts(supervision);
@@ -112,13 +126,14 @@ export default function Audit() {
               key: "action",
               header: t("audit_action"),
               tight: true,
-              cell: (row) => <code>{row.action}</code>,
+              cell: (row) => <Action kind={row.action} />,
             },
             {
               key: "subject",
               header: t("audit_subject"),
+              tight: true,
               cell: (row) => (
-                <a className="break-all text-spring-dark" href={`/audit?subject=${row.subject_id}`}>
+                <a className="text-spring-dark" href={`/audit?subject=${row.subject_id}`}>
                   {row.subject_type} {row.subject_id.slice(-12)}
                 </a>
               ),
