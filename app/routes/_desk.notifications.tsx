@@ -23,15 +23,11 @@ import { Tabs } from "~/ui/tabs";
 export const meta = titled(common, "shell.notices");
 export const handle = { hydrate: false };
 
-const filter = z
-  .object({
-    before: z.iso
-      .datetime()
-      .pipe(z.coerce.date().min(new Date(0)))
-      .optional(),
-    unread: z.stringbool().optional(),
-  })
-  .catch({});
+const moment = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .pipe(z.date().min(new Date(0)));
+const filter = z.object({ before: moment.optional(), unread: z.stringbool().optional() }).catch({});
 
 export const loader = read(signedIn, async ({ db, actor, url, locale }) => {
   const { before, unread } = filter.parse(Object.fromEntries(url.searchParams));

@@ -2,9 +2,9 @@ import type { NewPerson, PasswordProfile } from "../accounts/account";
 import { insertUser, joinOrganisation, prepareAccount } from "../accounts/open-account.server";
 import { takenAsField } from "../accounts/taken.server";
 import type { Role } from "../actor";
-import { Refusal } from "../errors";
+import { mustHold, Refusal } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
-import { findInvitation } from "./member.queries.server";
+import { findInvitation, isMember } from "./member.queries.server";
 
 /** Somebody signed in accepts as himself; anybody else opens an account on the way. */
 export type Accepting =
@@ -29,6 +29,8 @@ export async function acceptInvitation(db: Db, token: string, who: Accepting) {
   const passwordHash = "person" in who ? await prepareAccount(who.person, who.profile) : "";
   const accept = async (tx: Tx) => {
     const { organisation_id: organisationId, role } = await useUp(tx, token);
+    // the head who follows a link of his own house would lose his role by it, and the house its head
+    if ("userId" in who) mustHold(!(await isMember(tx, who.userId, organisationId)), "already_exists");
     const userId = "person" in who ? await insertUser(tx, who.person, passwordHash, who.locale) : who.userId;
     await joinOrganisation(tx, userId, organisationId, role as Role);
     await announce(tx, { userId, organisationId }, "member.joined", {

@@ -65,6 +65,17 @@ export async function lockMember(tx: Tx, membershipId: string) {
   return member?.status === "active" ? member : undefined;
 }
 
+export async function isMember(tx: Tx, userId: string, organisationId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("memberships")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", "active")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function countWithRole(tx: Tx, organisationId: string, role: string): Promise<number> {
   const { n } = await tx
     .selectFrom("memberships as m")

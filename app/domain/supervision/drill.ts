@@ -13,6 +13,6 @@ export const drillCursor = (row: { received_at: Date; id: string }) =>
 export function readCursor(cursor: string | null): { at: Date; id: string } | undefined {
   const [moment = "", id = ""] = cursor?.split("_") ?? [];
   const at = new Date(moment);
-  if (Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success) return undefined;
+  if (!(at.getTime() > 0) || !idSchema.safeParse(id).success) return undefined;
   return { at, id };
 }

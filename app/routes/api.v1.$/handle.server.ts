@@ -76,11 +76,16 @@ async function perform(operation: Operation, call: AnyCall, request: Request, bo
     return work(call.db);
   }
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal("malformed", "malformed_idempotency_key");
-  const { userId } = call.actor;
+  const { userId, organisationId } = call.actor;
+  // one person may act for several houses: what was answered to one is not repeated to another
   const path = new URL(request.url).pathname;
   // the record of a refusal at the gate outlives this transaction as it outlives the command's own
   return withLegality(call.db, () =>
-    once(call.db, { userId, key, operation: `${operation.id} ${path}`, bodyHash: body.hash }, work),
+    once(
+      call.db,
+      { userId, key, operation: `${operation.id} ${path} ${organisationId}`, bodyHash: body.hash },
+      work,
+    ),
   );
 }
 

@@ -37,6 +37,22 @@ describe("members", () => {
     expect(await session.now()).toMatchObject({ role: "technical", epoch: 2 });
   });
 
+  it("keep their role when they follow an invitation of their own house, so that it keeps its head", async () => {
+    const { owner } = await lab();
+    const token = await inviteMember(db, owner, { email: "own@example.com", role: "technical" }, noLetter);
+    await expect(acceptInvitation(db, token, { userId: owner.userId })).rejects.toMatchObject({
+      kind: "conflict",
+      code: "already_exists",
+    });
+    expect((await membersOf(db, owner)).find(({ user_id }) => user_id === owner.userId)?.role).toBe("owner");
+    // the invitation is not used up: whom it was meant for may still follow it
+    const { userId } = await world.member(
+      (await world.actor("provider", "owner")).organisationId,
+      "signatory",
+    );
+    expect(await acceptInvitation(db, token, { userId })).toMatchObject({ userId });
+  });
+
   it("lose their sessions when they are removed", async () => {
     const { owner, session, membershipId } = await lab();
     await removeMember(db, owner, membershipId);
