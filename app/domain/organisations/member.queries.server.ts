@@ -65,6 +65,7 @@ export async function lockMember(tx: Tx, membershipId: string) {
   return member?.status === "active" ? member : undefined;
 }
 
+/** Whether a person is an active member of an organisation. */
 export async function isMember(tx: Tx, userId: string, organisationId: string): Promise<boolean> {
   const row = await tx
     .selectFrom("memberships")
