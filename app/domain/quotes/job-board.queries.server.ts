@@ -61,12 +61,14 @@ export async function jobBoard(db: Db, actor: Actor, filter: BoardFilter = {}) {
 }
 export type BoardRow = Awaited<ReturnType<typeof jobBoard>>["items"][number];
 
-/** How many invitations stand in each view of the board. */
+/** How many invitations stand in each view; what has ended is the rest, so that only what goes on is looked at. */
 export async function boardCounts(db: Db, actor: Actor): Promise<Record<BoardView, number>> {
+  const all = sql`(select count(*) from invitations where provider_id = ${actor.organisationId})`;
   return board(db, actor)
+    .where("p.status", "in", ["quoting", "comparing"])
     .select(sql<number>`count(*) filter (where ${VIEWS.open})`.as("open"))
     .select(sql<number>`count(*) filter (where ${VIEWS.quoted})`.as("quoted"))
-    .select(sql<number>`count(*) filter (where ${VIEWS.ended})`.as("ended"))
+    .select(sql<number>`${all} - count(*) filter (where not ${VIEWS.ended})`.as("ended"))
     .executeTakeFirstOrThrow();
 }
 

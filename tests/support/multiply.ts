@@ -1,0 +1,50 @@
+import type pg from "pg";
+
+/** Tables that grow with the market, and the columns in them that name rows of these tables. */
+const TABLES: Record<string, string[]> = {
+  requests: ["id"],
+  packages: ["id", "request_id"],
+  items: ["id", "package_id"],
+  invitations: ["id", "package_id"],
+  quotes: ["id", "package_id"],
+  awards: ["id", "package_id", "quote_id"],
+  orders: ["id", "award_id", "package_id", "request_id"],
+  deliverables: ["id", "order_id"],
+  events: ["id", "request_id", "package_id", "order_id"],
+  notifications: ["id", "event_id"],
+};
+const UNIQUE_TEXT = new Set(["number"]);
+const MOMENTS = new Set(["created_at", "received_at", "invited_at", "issued_at"]);
+export const BIG = Object.keys(TABLES);
+
+/**
+ * Copies what the demo trades `times` over, under new ids and earlier moments, then counts statistics. Without
+ * triggers and foreign keys, as the copies are as consistent as what they are made from.
+ */
+export async function multiply(pool: pg.Pool, times: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("set statement_timeout = 0; set session_replication_role = replica");
+    for (const [table, ids] of Object.entries(TABLES)) {
+      const { rows } = await client.query<{ name: string }>(
+        `select column_name as name from information_schema.columns
+          where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+        [table],
+      );
+      const names = rows.map(({ name }) => name);
+      const values = names.map((name) => {
+        if (ids.includes(name)) return `md5(t.${name}::text || n)::uuid`;
+        if (UNIQUE_TEXT.has(name)) return `t.${name} || '-' || n`;
+        return MOMENTS.has(name) ? `t.${name} - n * interval '97 minutes'` : `t.${name}`;
+      });
+      await client.query(
+        `insert into ${table} (${names.join(", ")}) select ${values.join(", ")}
+          from ${table} t, generate_series(1, ${times}) n`,
+      );
+    }
+    await client.query("set session_replication_role = origin");
+    await client.query(`analyze ${BIG.join(", ")}`);
+  } finally {
+    client.release(true);
+  }
+}
