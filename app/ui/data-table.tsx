@@ -34,7 +34,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={0}
       aria-label={caption}
       className={cx(
-        "overflow-auto print:max-h-none print:overflow-visible",
+        "relative overflow-auto print:max-h-none print:overflow-visible",
         cards ? "sm:max-h-[80vh]" : "max-h-[80vh]",
       )}
     >

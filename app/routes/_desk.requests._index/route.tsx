@@ -14,12 +14,14 @@ import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { Drafts } from "./drafts";
 import { RequestTable } from "./request-table";
 
+export const meta = titled(requests, "all_title");
 export const loader = read(only(isEnterprise, isHub, isRegulator, isProvider), async ({ db, actor, url }) => {
   // a provider's requests are its invitations
   if (isProvider(actor)) throw redirect("/job-board");

@@ -56,7 +56,10 @@ function Problems({ data, problems }: { data: Writing; problems: Record<string, 
       <ul className="list-disc pl-5">
         {words.map(([control, sentence]) => (
           <li key={control}>
-            <TextLink href={`/requests/new?draft=${data.draft?.id}&step=${stepOfField(control)}#${control}`}>
+            <TextLink
+              href={`/requests/new?draft=${data.draft?.id}&step=${stepOfField(control)}#${control}`}
+              className="underline"
+            >
               {labels[control]}
             </TextLink>{" "}
             <ProblemWords code={sentence} />
