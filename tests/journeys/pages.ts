@@ -35,8 +35,6 @@ function mine(login: string): string {
   return `select m.organisation_id from memberships m join users u on u.id = m.user_id where u.login = '${login}'`;
 }
 
-const EVERYBODY = ["/account", "/members", "/notifications"];
-
 /** Who looks at which pages; a page route that nobody looks at fails the journey. */
 export const PAGES: Record<Visitor, readonly string[]> = {
   anybody: [
@@ -75,7 +73,9 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/orders/{issued}/agreement",
     "/reports",
     "/legality/{legality}",
-    ...EVERYBODY,
+    "/account",
+    "/members",
+    "/notifications",
   ],
   jigou: [
     "/job-board",
@@ -94,7 +94,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/accreditation/profile",
     "/accreditation/signatories",
     "/accreditation/sites",
-    ...EVERYBODY,
+    "/members",
   ],
   jigou2: ["/job-board"],
   "jg-gaoxin": ["/accreditation", "/accreditation/imports/{import}"],
@@ -117,7 +117,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/placements/parameters",
     "/vetting",
     "/hub-accounts",
-    ...EVERYBODY,
+    "/members",
   ],
   shi: ["/intake", "/intake/duty", "/scope-reviews", "/placements", "/hub-accounts", "/orders/{disputed}"],
   sheng: ["/intake", "/scope-reviews/{review}", "/placements", "/hub-accounts", "/requests/{returned}"],
@@ -130,7 +130,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/orders/{issued}",
     "/audit",
     "/hub-accounts",
-    ...EVERYBODY,
+    "/members",
   ],
   zhuanjia: ["/desk", "/account", "/notifications"],
   admin: [
@@ -146,7 +146,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/admin/jobs",
     "/audit",
     "/hub-accounts",
-    ...EVERYBODY,
+    "/members",
   ],
 };
 

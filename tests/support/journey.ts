@@ -74,7 +74,7 @@ async function signedIn(browser: Browser, baseURL: string, login: SignIn): Promi
   await page.locator("input[name=login]").fill(login);
   await page.locator("input[name=password]").fill(PASSWORD);
   await page.locator("input[name=password]").press("Enter");
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await page.waitForURL((url) => url.pathname !== "/sign-in", { timeout: 15_000 });
   await context.storageState({ path: file });
   await context.close();
   return file;

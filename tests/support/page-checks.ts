@@ -32,8 +32,13 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
 function widest(): string[] {
   const limit = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= limit) return [];
-  const out = [...document.querySelectorAll("body *")].filter(
-    (element) => element.getBoundingClientRect().right > limit + 1,
-  );
+  const scrolls = (element: Element) => getComputedStyle(element).overflowX !== "visible";
+  const out = [...document.querySelectorAll("body *")].filter((element) => {
+    if (element.getBoundingClientRect().right <= limit + 1) return false;
+    for (let outer = element.parentElement; outer && outer !== document.body; outer = outer.parentElement) {
+      if (scrolls(outer)) return false;
+    }
+    return true;
+  });
   return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
 }
