@@ -3,8 +3,10 @@ import * as z from "zod";
 const flag = z.enum(["on", "off"]).transform((value) => value === "on");
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
+const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
+
 /** Every setting of the process. A wrong value stops the start and names the variable and what it should be. */
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z
     .string()
@@ -31,6 +33,12 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   JOBS: flag.default(true),
   DEMO: flag.default(false),
+});
+
+/** Reports carry this address in their QR code for years: a visitor's Host header must never decide it. */
+const schema = settings.refine((env) => env.PUBLIC_ORIGIN !== undefined || LOOPBACK.includes(env.HOST), {
+  path: ["PUBLIC_ORIGIN"],
+  error: "https://the.address.people.type, needed as soon as HOST is not loopback",
 });
 
 export type Env = z.infer<typeof schema>;

@@ -19,8 +19,13 @@ describe("the frame of a workspace", () => {
     expect((await deskFacts(db, scene.otherHub)).badges).toMatchObject({ "/intake": 0 });
   });
 
-  it("counts a provider's unseen invitations and a person's unread notices", async () => {
+  it("counts invitations that still take a quote, and a person's unread notices", async () => {
     await scene.invite(scene.invited);
+    await db
+      .updateTable("packages")
+      .set({ status: "quoting", quoting_deadline: new Date(Date.now() + 3_600_000) })
+      .where("id", "=", scene.packageId)
+      .execute();
     await tell(
       db,
       await scene.happens(scene.hub, "package.opened", { packageId: scene.packageId }),

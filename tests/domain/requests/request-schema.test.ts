@@ -27,7 +27,7 @@ describe("what a request must say", () => {
     ["no package", { packages: [] }, "packages", "too_short|min=1"],
     ["eleven packages", { packages: Array(11).fill(lunchBox().packages[0]) }, "packages", "too_long|max=10"],
     ["an unknown delivery", { delivery: "drone" }, "delivery", "invalid_choice"],
-    ["a day that never was", { dueOn: "2026-02-30" }, "dueOn", "invalid_format"],
+    ["a day that never was", { dueOn: "2026-02-30" }, "dueOn", "invalid_date"],
     ["a budget of nothing", { budgetFen: 0 }, "budgetFen", "too_small|min=1"],
     ["a negative budget", { budgetFen: -1 }, "budgetFen", "too_small|min=1"],
     ["half a fen", { budgetFen: 1.5 }, "budgetFen", "not_an_integer"],
