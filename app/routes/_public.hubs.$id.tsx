@@ -12,13 +12,13 @@ import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { HubList } from "~/ui/hubs/hub-list";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { StatStrip } from "~/ui/stat";
 import { StatusPill } from "~/ui/status-pill";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.hub.nameZh ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(args, (locale) => (locale === "en" ? args.data?.hub.nameEn : args.data?.hub.nameZh));
 
 export const loader = read(anybody, async ({ db, params }: Visit<Actor | null>) => {
   const hub = await publicHub(db, params.id ?? "");

@@ -9,12 +9,12 @@ import { read, type Visit } from "~/platform/http.server";
 import { Card } from "~/ui/card";
 import { formatDay } from "~/ui/format";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { StatusPill } from "~/ui/status-pill";
 
 export const handle = { hydrate: false };
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.notice.title_zh ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(args, (locale) => (locale === "en" ? args.data?.notice.title_en : args.data?.notice.title_zh));
 
 export const loader = read(anybody, async ({ db, params }: Visit<Actor | null>) => ({
   notice: await findNotice(db, params.id ?? ""),

@@ -22,6 +22,12 @@ export function titleTag<Key extends string>(
   return [{ title: page ? `${page} · ${brand}` : brand }];
 }
 
+/** The title of a window that is called after its record; the site's name in the page's language. */
+export function nameTag(args: MetaArgs, name: (locale: Locale) => string | undefined) {
+  const locale = localeIn(args);
+  return [{ title: [name(locale), textsIn(locale, common)("brand")].filter(Boolean).join(" · ") }];
+}
+
 /** `export const meta = titled(texts, "sign_in.title")` */
 export const titled =
   <Key extends string>(texts: Namespace<Key>, key: Key) =>

@@ -94,6 +94,9 @@ function chineseOfOurs(): (text: string) => boolean {
   return (text) => plain.has(text) || filled.some((each) => each.test(text));
 }
 
+/** Words of ours that are also data: a parameter of bottled water is called so. */
+const DATA = ["状态"];
+
 /** Runs in the page: the texts a reader sees or hears, one by one. */
 function texts(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -124,9 +127,10 @@ test("the public pages in English, and nothing of ours is left in Chinese", asyn
   for (const path of PAGES.anybody) {
     const work = async () => {
       await look(page, path, "en");
-      expect((await page.evaluate(texts)).filter(ours), `${path}: Chinese left on the English page`).toEqual(
-        [],
-      );
+      expect(
+        (await page.evaluate(texts)).filter((text) => ours(text) && !DATA.includes(text)),
+        `${path}: Chinese left on the English page`,
+      ).toEqual([]);
     };
     found.push(...(await wrongWith(path, work)));
   }

@@ -11,6 +11,7 @@ import { Alert } from "~/ui/alert";
 import { Board } from "~/ui/board";
 import { LinkButton } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { StatusPill } from "~/ui/status-pill";
 import { AfterColumn } from "./after-column";
 import { loadBoard } from "./board.server";
@@ -33,9 +34,7 @@ export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.pageTitle ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.pageTitle);
 
 export const action = write(only(isHub), async (submission) => {
   const answer = await runBoardIntent(submission);

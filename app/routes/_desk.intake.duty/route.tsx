@@ -16,6 +16,7 @@ import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { RadioGroup } from "~/ui/radio-group";
 import { TextArea } from "~/ui/text-area";
 import { PeriodRows } from "./period-rows";
@@ -26,9 +27,7 @@ export const loader = read(only(isHub), async ({ db, actor, locale }) => ({
   editable: actor.role === "supervisor",
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.pageTitle ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.pageTitle);
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   await saveDuty(db, actor, form.as(dutySchema));

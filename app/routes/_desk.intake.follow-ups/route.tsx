@@ -14,6 +14,7 @@ import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { CallForm } from "./call-form";
 import { DueTable, ToCloseTable } from "./tables";
 
@@ -31,9 +32,7 @@ export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.pageTitle ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.pageTitle);
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   if (form.intent === "close") {

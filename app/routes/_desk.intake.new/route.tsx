@@ -13,6 +13,7 @@ import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { FilingForm } from "./filing-form";
 import { Find } from "./find";
 import { Opened } from "./opened";
@@ -32,9 +33,7 @@ export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.pageTitle ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.pageTitle);
 
 export const action = write(only(isHub), async ({ db, actor, form, env, files, locale }) => {
   if (form.intent === "register") {

@@ -11,6 +11,7 @@ import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
 import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
+import { nameTag } from "~/ui/page-title";
 import { Head } from "./head";
 import { hubIntents } from "./hub-intents.server";
 import { HubPanel } from "./hub-panel";
@@ -25,9 +26,7 @@ import { RegulatorPanel } from "./regulator-panel";
 import { SideFacts } from "./side-facts";
 import { WhatHappened } from "./what-happened";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.request.title ?? ""} · 泉质享` },
-];
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.request.title);
 
 export const loader = read(signedIn, loadPage);
 
