@@ -49,6 +49,9 @@ describe("addresses that scripts ask refuse in JSON", () => {
 
   it("and answer in JSON what they know", async () => {
     const answer = await anybody.get("/documents/search?q=GB");
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/json; charset=utf-8"]);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      200,
+      "application/json; charset=utf-8",
+    ]);
   });
 });
