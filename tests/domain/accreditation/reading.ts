@@ -6,7 +6,7 @@ import { readTables } from "~/domain/accreditation/scope-import/read-table.serve
 import type { Sheet } from "~/domain/accreditation/scope-import/sheet";
 
 export const HERE: Site = { id: "here", name: "总部" };
-export const SAMPLES = join(import.meta.dirname, "../../../../shared/data/scope_samples");
+export const SAMPLES = join(import.meta.dirname, "../../fixtures/scope_samples");
 export const FIXTURES = join(import.meta.dirname, "../../fixtures/scopes");
 
 export interface Told {
