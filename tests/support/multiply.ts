@@ -17,6 +17,9 @@ const UNIQUE_TEXT = new Set(["number"]);
 const MOMENTS = new Set(["created_at", "received_at", "invited_at", "issued_at"]);
 export const BIG = Object.keys(TABLES);
 
+/** A hash as a UUID of version 4, so that cursors made of it are taken for cursors. */
+const uuid = (hash: string) => `overlay(overlay(${hash} placing '4' from 13) placing '8' from 17)::uuid`;
+
 /**
  * Copies what the demo trades `times` over, under new ids and earlier moments, then counts statistics. Tables
  * come in the order of their foreign keys; their triggers rest, as the copies are as consistent as what they are made from.
@@ -33,7 +36,7 @@ export async function multiply(pool: pg.Pool, times: number): Promise<void> {
       );
       const names = rows.map(({ name }) => name);
       const values = names.map((name) => {
-        if (ids.includes(name)) return `md5(t.${name}::text || n)::uuid`;
+        if (ids.includes(name)) return uuid(`md5(t.${name}::text || n)`);
         if (UNIQUE_TEXT.has(name)) return `t.${name} || '-' || n`;
         return MOMENTS.has(name) ? `t.${name} - n * interval '97 minutes'` : `t.${name}`;
       });
