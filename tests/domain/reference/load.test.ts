@@ -6,13 +6,10 @@ import { type TestDatabase, testDatabase } from "../../support/database.ts";
 
 let database: TestDatabase;
 let first: ReferenceLoad;
-let milliseconds: number;
 
 beforeAll(async () => {
   database = await testDatabase({ content: "schema" });
-  const start = performance.now();
   first = await loadReference(database.db);
-  milliseconds = performance.now() - start;
 });
 afterAll(() => database.drop());
 
@@ -43,9 +40,8 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 describe("loading the reference data", () => {
-  it("loads everything within five seconds", async () => {
+  it("loads everything", async () => {
     expect(first.loaded).toBe(true);
-    expect(milliseconds).toBeLessThan(5000);
     const found = await counts();
     expect(found.regions).toBe(first.rows.regions);
     expect(found.normative_documents).toBe(first.rows.documents);
@@ -55,9 +51,7 @@ describe("loading the reference data", () => {
   });
 
   it("knows it is done", async () => {
-    const start = performance.now();
     expect(await loadReference(database.db)).toEqual({ loaded: false, rows: {} });
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it("changes nothing when forced to load again", async () => {
