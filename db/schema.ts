@@ -99,6 +99,15 @@ export interface Awards {
   site_id: string | null;
 }
 
+export interface CannedReplies {
+  body: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  organisation_id: string;
+  owner_id: string | null;
+  title: string;
+}
+
 export interface CapabilityLines {
   category: string;
   created_at: Generated<Timestamp>;
@@ -127,6 +136,34 @@ export interface CatalogueItems {
   summary_zh: string;
 }
 
+export interface ChatAttachments {
+  conversation_id: string;
+  file_id: string;
+  seq: number | null;
+  uploaded_by: string;
+}
+
+export interface ChatEvents {
+  at: Generated<Timestamp>;
+  body: Generated<string>;
+  client_msg_id: string | null;
+  conversation_id: string;
+  data: Generated<Json>;
+  kind: string | null;
+  part: string | null;
+  sender_id: string | null;
+  sender_organisation_id: string | null;
+  seq: number;
+  target_seq: number | null;
+  type: string;
+}
+
+export interface ChatSearch {
+  conversation_id: string;
+  seq: number;
+  words: string;
+}
+
 export interface CompulsoryInstruments {
   id: string;
   name_en: string;
@@ -135,6 +172,85 @@ export interface CompulsoryInstruments {
   source: string;
   use_en: string;
   use_zh: string;
+}
+
+export interface ConsultationMembers {
+  consultation_id: string;
+  expert_id: string;
+  lead: Generated<boolean>;
+  signed_at: Timestamp | null;
+  signed_hash: string | null;
+}
+
+export interface Consultations {
+  closed_at: Timestamp | null;
+  conversation_id: string;
+  group_id: string;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  opinion: Generated<string>;
+  opinion_hash: string | null;
+  question: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ConversationClosures {
+  closed_at: Generated<Timestamp>;
+  closed_by: string | null;
+  comment: Generated<string>;
+  conversation_id: string;
+  expert_id: string | null;
+  rated_at: Timestamp | null;
+  rated_by: string | null;
+  score: number | null;
+  seq: number;
+}
+
+export interface ConversationParties {
+  conversation_id: string;
+  joined_at: Generated<Timestamp>;
+  organisation_id: string;
+  part: string;
+}
+
+export interface ConversationPeople {
+  conversation_id: string;
+  joined_at: Generated<Timestamp>;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  part: string;
+  reason: string | null;
+  until: Timestamp | null;
+  user_id: string;
+}
+
+export interface ConversationReads {
+  at: Generated<Timestamp>;
+  conversation_id: string;
+  told_upto: Generated<number>;
+  upto: number;
+  user_id: string;
+}
+
+export interface Conversations {
+  awaiting_since: Timestamp | null;
+  category: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  enterprise_id: string | null;
+  hub_id: string;
+  id: string;
+  indexed_seq: Generated<number>;
+  last_at: Generated<Timestamp>;
+  last_seq: Generated<number>;
+  order_id: string | null;
+  parent_id: string | null;
+  queued_at: Timestamp | null;
+  request_id: string | null;
+  status: Generated<string>;
+  subject: string;
 }
 
 export interface DeclaredTies {
@@ -170,6 +286,13 @@ export interface Deliverables {
   version: Generated<number>;
 }
 
+export interface Erasures {
+  erased_at: Generated<Timestamp>;
+  kept: Json;
+  kept_until: string;
+  user_id: string;
+}
+
 export interface Escalations {
   at: Generated<Timestamp>;
   due_at: Timestamp;
@@ -190,6 +313,44 @@ export interface Events {
   package_id: string | null;
   provider_id: string | null;
   request_id: string | null;
+}
+
+export interface ExpertAssignments {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  conversation_id: string;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  expert_id: string;
+  id: string;
+  note: Generated<string>;
+  replied_at: Timestamp | null;
+}
+
+export interface ExpertLeaves {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  expert_id: string;
+  id: string;
+  reason: Generated<string>;
+  starts_on: string;
+}
+
+export interface Experts {
+  backup_id: string | null;
+  capacity: Generated<number>;
+  created_at: Generated<Timestamp>;
+  duty_periods: Json | null;
+  fields: Generated<string[]>;
+  id: string;
+  introduction: Generated<string>;
+  organisation_id: string;
+  regions: Generated<string[]>;
+  status: Generated<string>;
+  title: Generated<string>;
+  user_id: string;
+  version: Generated<number>;
 }
 
 export interface Files {
@@ -332,6 +493,18 @@ export interface Memberships {
   role: string;
   status: Generated<string>;
   user_id: string;
+}
+
+export interface MessageReports {
+  at: Generated<Timestamp>;
+  conversation_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  reason: string;
+  reported_by: string;
+  seq: number;
 }
 
 export interface NormativeDocumentRelations {
@@ -594,6 +767,12 @@ export interface RateLimits {
   points: Generated<number>;
 }
 
+export interface RecoveryCodes {
+  code_hash: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface Regions {
   code: string;
   initials: Generated<string>;
@@ -752,6 +931,14 @@ export interface ScopeItems {
   uncertainty: Numeric | null;
 }
 
+export interface SecondFactors {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Generated<number>;
+  secret: string;
+  user_id: string;
+}
+
 export interface Sessions {
   absolute_expires_at: Timestamp;
   address: string | null;
@@ -781,6 +968,15 @@ export interface Signatories {
   user_id: string;
   valid_from: string;
   valid_to: string;
+}
+
+export interface SignInChallenges {
+  created_at: Generated<Timestamp>;
+  epoch: number;
+  expires_at: Timestamp;
+  token_hash: string;
+  used_at: Timestamp | null;
+  user_id: string;
 }
 
 export interface Sites {
@@ -833,13 +1029,28 @@ export interface DB {
   audit_head_signatures: AuditHeadSignatures;
   audit_heads: AuditHeads;
   awards: Awards;
+  canned_replies: CannedReplies;
   capability_lines: CapabilityLines;
   catalogue_items: CatalogueItems;
+  chat_attachments: ChatAttachments;
+  chat_events: ChatEvents;
+  chat_search: ChatSearch;
   compulsory_instruments: CompulsoryInstruments;
+  consultation_members: ConsultationMembers;
+  consultations: Consultations;
+  conversation_closures: ConversationClosures;
+  conversation_parties: ConversationParties;
+  conversation_people: ConversationPeople;
+  conversation_reads: ConversationReads;
+  conversations: Conversations;
   declared_ties: DeclaredTies;
   deliverables: Deliverables;
+  erasures: Erasures;
   escalations: Escalations;
   events: Events;
+  expert_assignments: ExpertAssignments;
+  expert_leaves: ExpertLeaves;
+  experts: Experts;
   files: Files;
   follow_ups: FollowUps;
   holidays: Holidays;
@@ -851,6 +1062,7 @@ export interface DB {
   mails: Mails;
   member_invitations: MemberInvitations;
   memberships: Memberships;
+  message_reports: MessageReports;
   normative_document_relations: NormativeDocumentRelations;
   normative_documents: NormativeDocuments;
   notices: Notices;
@@ -871,6 +1083,7 @@ export interface DB {
   quote_revisions: QuoteRevisions;
   quotes: Quotes;
   rate_limits: RateLimits;
+  recovery_codes: RecoveryCodes;
   region_successions: RegionSuccessions;
   regions: Regions;
   request_attachments: RequestAttachments;
@@ -880,8 +1093,10 @@ export interface DB {
   scope_import_rows: ScopeImportRows;
   scope_imports: ScopeImports;
   scope_items: ScopeItems;
+  second_factors: SecondFactors;
   sessions: Sessions;
   settings: Settings;
+  sign_in_challenges: SignInChallenges;
   signatories: Signatories;
   sites: Sites;
   statistical_zone_assignments: StatisticalZoneAssignments;

@@ -53,9 +53,9 @@ module.exports = {
     forbid("doors-hold-no-sql", "Queries live in app/domain/*/*.queries.server.ts.", DOORS, npm("kysely|pg")),
     forbid(
       "doors-stand-alone",
-      "Doors do not open onto each other; the socket's contract is shared.",
+      "Doors do not open onto each other; the socket's contract and its end in the browser are shared.",
       { path: "^app/(routes|realtime|jobs)/" },
-      { path: DOORS, pathNot: ["^app/$1/", "^app/realtime/contract\\.ts$"] },
+      { path: DOORS, pathNot: ["^app/$1/", "^app/realtime/(contract\\.ts$|client/)"] },
     ),
     forbid("platform-opens-no-door", "Platform serves the doors.", "^app/platform/", DOORS),
     forbid(
