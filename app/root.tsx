@@ -1,4 +1,3 @@
-import "./app.css";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -12,11 +11,15 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import styles from "./app.css?url";
 import { LocaleContext } from "./locales/texts";
 import { ErrorPage, type ErrorPageProps } from "./ui/error-page";
 import { useNonce } from "./ui/nonce";
 
-export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "stylesheet", href: styles },
+];
 export const meta: MetaFunction = () => [{ title: "泉质享" }];
 
 export function loader({ context }: LoaderFunctionArgs) {

@@ -30,7 +30,7 @@ export function visit(args: Args): Visit<Actor | null> {
 }
 
 /** Turns people away at the door: to the sign-in page when nobody is signed in, else with 403. */
-function pass(door: Door, { actor, url, request }: Visit<Actor | null>) {
+export function pass(door: Door, { actor, url, request }: Visit<Actor | null>) {
   if (door(actor)) return;
   if (actor) throw new Refusal("forbidden", "forbidden");
   if (request.method !== "GET") throw new Refusal("unauthenticated", "unauthenticated");
@@ -88,23 +88,6 @@ export function write<A extends Actor | null = Actor, T = unknown>(
       }
       const refused = problemOf(refusal, here.locale);
       return data<Refused>({ refused, kept: form.kept() }, { status: refused.status }) as unknown as Refused;
-    }
-  };
-}
-
-/** An action of a resource route: it renders no form, so what the domain refuses is the answer's own status. */
-export function act<A extends Actor | null = Actor, T = unknown>(
-  door: Door,
-  handler: (visit: Submission<A>) => Promise<T>,
-) {
-  return async (args: ActionFunctionArgs): Promise<T> => {
-    const here = visit(args);
-    try {
-      pass(door, here);
-      const form = await formInput(args.request, here.env.UPLOAD_LIMIT_MB * 1_048_576);
-      return await handler({ ...here, form } as Submission<A>);
-    } catch (error) {
-      return failure(error, args);
     }
   };
 }

@@ -4,22 +4,35 @@ import type { Door } from "~/domain/authorize";
 import { Refusal } from "~/domain/errors";
 import { formInput } from "./form.server";
 import { type Submission, type Visit, visit } from "./http.server";
-import { asRefusal, isDatabaseAway, problemOf } from "./problems.server";
+import { asRefusal, isDatabaseAway, type Problem, problemOf } from "./problems.server";
 import type { Services } from "./services.server";
 
-/** What went wrong, as an answer to a program (RFC 9457): status, stable code, words in the reader's language. */
-export function problemJson(
+type Reader = Pick<AppLoadContext, "locale" | "correlationId">;
+
+/** What went wrong, in words that may be told; a bug is logged and keeps its details to itself. */
+export function problemFor(
   error: unknown,
-  { locale, correlationId }: Pick<AppLoadContext, "locale" | "correlationId">,
+  { locale, correlationId }: Reader,
   { log }: Pick<Services, "log">,
-): Response {
+) {
   const refusal = asRefusal(error);
-  const away = !refusal && isDatabaseAway(error);
-  if (!refusal && !away) log.error({ err: error, correlationId }, "a bug behind a JSON answer");
-  const known = refusal
-    ? problemOf(refusal, locale)
-    : { status: away ? 503 : 500, code: away ? "database_away" : "bug", message: "", fields: {}, values: {} };
+  if (refusal) return problemOf(refusal, locale);
+  const away = isDatabaseAway(error);
+  if (!away) log.error({ err: error, correlationId }, "a bug outside a page");
+  return {
+    status: away ? 503 : 500,
+    code: away ? "database_away" : "bug",
+    message: "",
+    fields: {},
+    values: {},
+  };
+}
+
+/** What went wrong, as an answer to a program (RFC 9457): status, stable code, words in the reader's language. */
+export function problemJson(error: unknown, reader: Reader, all: Pick<Services, "log">): Response {
+  const known: Problem = problemFor(error, reader, all);
   const { status, code, message, fields } = known;
+  const { correlationId } = reader;
   const body = {
     type: `/developers#${code}`,
     title: code,
@@ -34,7 +47,7 @@ export function problemJson(
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",
   });
-  if ("retryAfter" in known && known.retryAfter) headers.set("Retry-After", String(known.retryAfter));
+  if (known.retryAfter) headers.set("Retry-After", String(known.retryAfter));
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -2,10 +2,10 @@ import { certificateFile } from "~/domain/accreditation/accreditation.queries.se
 import { signedIn } from "~/domain/authorize";
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 /** A certificate's copy, for its provider and those above; as an attachment, so it never runs as a page. */
-export const loader = read(signedIn, async ({ db, actor, files, params, url }) => {
+export const loader = serve(signedIn, async ({ db, actor, files, params, url }) => {
   const id = mustExist(idSchema.safeParse(params.id).data);
   const fileId = mustExist(idSchema.safeParse(url.searchParams.get("file")).data);
   const file = await certificateFile(db, actor, id, fileId);

@@ -6,14 +6,14 @@ import { idSchema } from "~/domain/ids";
 import { harmless, sheetOf } from "~/domain/spreadsheet.server";
 import { accreditation } from "~/locales/accreditation";
 import { textsIn } from "~/locales/texts";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const quoted = (cell: string | number) =>
   typeof cell === "number" ? String(cell) : `"${harmless(cell).replaceAll('"', '""')}"`;
 
 /** The rejected rows of an import as CSV (with the mark that Excel needs for UTF-8) or, with `?format=xlsx`, XLSX. */
-export const loader = read(signedIn, async ({ db, actor, params, url, locale }) => {
+export const loader = serve(signedIn, async ({ db, actor, params, url, locale }) => {
   const id = mustExist(idSchema.safeParse(params.id).data);
   await findImport(db, actor, id);
   const rows = await rejectedRows(db, id, { limit: LIMITS.rows });

@@ -3,7 +3,7 @@ import { only } from "~/domain/authorize";
 import { sheetOf } from "~/domain/spreadsheet.server";
 import { accreditation } from "~/locales/accreditation";
 import { textsIn } from "~/locales/texts";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 const COLUMNS = [
   "index",
@@ -27,7 +27,7 @@ const EXAMPLE: Record<(typeof COLUMNS)[number], string | number> = {
 };
 
 /** An empty annex with the headers the import knows, and one example row. */
-export const loader = read(only(managesScope), async ({ locale }) => {
+export const loader = serve(only(managesScope), async ({ locale }) => {
   const t = textsIn(locale, accreditation);
   const columns = COLUMNS.map((key) => ({
     header: t(`column.${key}`),

@@ -6,12 +6,12 @@ import { closureShare, onTimeShare, warningTotal } from "~/domain/supervision/fi
 import { watchedHubs } from "~/domain/supervision/watched-hub.queries.server";
 import { supervision } from "~/locales/supervision";
 import { textsIn } from "~/locales/texts";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 import { cockpitOf, periodOf, type Row } from "./_desk.cockpit/cockpit.server";
 import { percent, score } from "./_desk.cockpit/links";
 
 /** The cockpit's table as XLSX: the hub itself first, then each hub directly below. */
-export const loader = read(only(isRegulator), async ({ db, actor, url, locale }) => {
+export const loader = serve(only(isRegulator), async ({ db, actor, url, locale }) => {
   const hub = (await watchedHubs(db, actor, url.searchParams.get("hub"))).at(-1);
   if (!hub) throw new Error("a watched path ends with the hub itself");
   const { own, below } = await cockpitOf(db, hub, periodOf(url));

@@ -5,11 +5,11 @@ import { watchedHubs } from "~/domain/supervision/watched-hub.queries.server";
 import { supervision } from "~/locales/supervision";
 import { textsIn } from "~/locales/texts";
 import { lineChart } from "~/platform/chart.server";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 import { periodOf, sinceOf } from "./_desk.cockpit/cockpit.server";
 
 /** The cockpit's trend as an image. */
-export const loader = read(only(isRegulator), async ({ db, actor, url, locale }) => {
+export const loader = serve(only(isRegulator), async ({ db, actor, url, locale }) => {
   const days = periodOf(url);
   const unit = days <= 31 ? "day" : "month";
   const hub = (await watchedHubs(db, actor, url.searchParams.get("hub"))).at(-1);

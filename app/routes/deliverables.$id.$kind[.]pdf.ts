@@ -4,10 +4,10 @@ import { deliverableFile } from "~/domain/deliverables/deliverable.queries.serve
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
 import { attachment } from "~/platform/attachment.server";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 /** A deliverable's source, verification sheet or combined copy, for those who may see its order. */
-export const loader = read(signedIn, async ({ db, actor, params, files }) => {
+export const loader = serve(signedIn, async ({ db, actor, params, files }) => {
   const id = mustExist(idSchema.safeParse(params.id).data);
   const kind = mustExist(DELIVERABLE_FILES.find((each) => each === params.kind));
   const file = await deliverableFile(db, actor, id, kind);

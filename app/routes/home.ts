@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { signedIn } from "~/domain/authorize";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 import { homeOf } from "./_desk/nav";
 
 /** Leads to the first page of the person's own workspace. */
-export const loader = read(signedIn, async ({ actor }) => redirect(homeOf(actor)));
+export const loader = serve(signedIn, async ({ actor }) => redirect(homeOf(actor)));

@@ -6,12 +6,12 @@ import { ledgerOf, ledgerXlsx } from "~/domain/intake/ledger.server";
 import { common } from "~/locales/common";
 import { intake } from "~/locales/intake";
 import { textsIn } from "~/locales/texts";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Today's ledger of the hub (or its subtree) as XLSX. */
-export const loader = read(only(isHub), async ({ db, actor, url, locale }) => {
+export const loader = serve(only(isHub), async ({ db, actor, url, locale }) => {
   const { scope } = boardFilter.parse(Object.fromEntries(url.searchParams));
   const now = new Date();
   const rows = await ledgerOf(db, actor, scope, now);

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { act, localPath, type Submission } from "~/platform/http.server";
-import { postOnly } from "~/platform/post-only.server";
+import { localPath, type Submission } from "~/platform/http.server";
+import { act, postOnly } from "~/platform/resource.server";
 
 export const loader = postOnly;
 

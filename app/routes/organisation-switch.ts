@@ -4,8 +4,7 @@ import { switchOrganisation } from "~/domain/accounts/switch-organisation.server
 import type { OrganisationKind, Role } from "~/domain/actor";
 import { signedIn } from "~/domain/authorize";
 import { idSchema } from "~/domain/ids";
-import { act } from "~/platform/http.server";
-import { postOnly } from "~/platform/post-only.server";
+import { act, postOnly } from "~/platform/resource.server";
 import { homeOf } from "./_desk/nav";
 
 export const loader = postOnly;

@@ -8,14 +8,15 @@ import { common } from "~/locales/common";
 import { requests } from "~/locales/requests";
 import { type Locale, textsIn } from "~/locales/texts";
 import { download } from "~/platform/download.server";
-import { read, type Visit } from "~/platform/http.server";
+import type { Visit } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 import { formatDay, formatMoment } from "~/ui/format";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const MOST = 5000;
 
 /** The list as it is filtered, as a spreadsheet of at most 5,000 rows. */
-export const loader = read(only(isEnterprise, isHub, isRegulator), async (visit: Visit<Actor>) => {
+export const loader = serve(only(isEnterprise, isHub, isRegulator), async (visit: Visit<Actor>) => {
   const rows = await allRows(visit);
   const t = textsIn(visit.locale, requests);
   const sheet = await sheetOf(t("sheet_name"), columns(visit.locale), rows);

@@ -3,10 +3,10 @@ import { evidenceOf } from "~/domain/accreditation/reviews.queries.server";
 import { authorizeSight, signedIn } from "~/domain/authorize";
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 /** The evidence of a capability line, for its provider and the hubs that serve it. */
-export const loader = read(signedIn, async ({ db, actor, files, params }) => {
+export const loader = serve(signedIn, async ({ db, actor, files, params }) => {
   const file = mustExist(await evidenceOf(db, mustExist(idSchema.safeParse(params.id).data)));
   authorizeSight(accreditationPolicy.see(actor, file));
   return new Response(Buffer.from(mustExist(await files.get(file.storage_key))), {

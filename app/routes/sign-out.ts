@@ -2,8 +2,8 @@ import { redirect } from "@remix-run/node";
 import { signOut } from "~/domain/accounts/sign-out.server";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
-import { act, type Submission } from "~/platform/http.server";
-import { postOnly } from "~/platform/post-only.server";
+import type { Submission } from "~/platform/http.server";
+import { act, postOnly } from "~/platform/resource.server";
 
 export const loader = postOnly;
 

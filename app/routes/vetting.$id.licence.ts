@@ -4,10 +4,10 @@ import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
 import { organisationPolicy } from "~/domain/organisations/organisation.policy";
 import { licenceOf } from "~/domain/organisations/vetting.queries.server";
-import { read } from "~/platform/http.server";
+import { serve } from "~/platform/resource.server";
 
 /** The licence an organisation uploaded, for the hub that vets it; as an attachment, so it never runs as a page. */
-export const loader = read(only(isHub), async ({ db, actor, params, files }) => {
+export const loader = serve(only(isHub), async ({ db, actor, params, files }) => {
   const id = mustExist(idSchema.safeParse(params.id).data);
   const licence = mustExist(await licenceOf(db, id));
   authorizeSight(organisationPolicy.vet(actor, licence.ordinal));
