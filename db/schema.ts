@@ -728,6 +728,15 @@ export interface Providers {
   vetted_at: Timestamp | null;
 }
 
+export interface PublicTotals {
+  counted_at: Generated<Timestamp>;
+  ended: number;
+  enterprises: number;
+  one: Generated<boolean>;
+  providers: number;
+  scope: number;
+}
+
 export interface QuoteItems {
   amount_fen: number;
   item_id: string;
@@ -804,6 +813,7 @@ export interface RequestDrafts {
   body: Generated<Json>;
   created_at: Generated<Timestamp>;
   created_by: string;
+  discarded_at: Timestamp | null;
   enterprise_id: string;
   id: string;
   request_id: string | null;
@@ -996,6 +1006,26 @@ export interface StatisticalZoneAssignments {
   zone_code: string;
 }
 
+export interface Subcontracts {
+  client_consented_at: Timestamp | null;
+  client_consented_by: string | null;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  id: string;
+  item_ids: string[];
+  legality_record_id: string;
+  order_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: string;
+  site_id: string;
+  status: Generated<string>;
+  subcontractor_consented_at: Timestamp | null;
+  subcontractor_consented_by: string | null;
+  subcontractor_id: string;
+  version: Generated<number>;
+}
+
 export interface Users {
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -1079,6 +1109,7 @@ export interface DB {
   password_resets: PasswordResets;
   provider_grades: ProviderGrades;
   providers: Providers;
+  public_totals: PublicTotals;
   quote_items: QuoteItems;
   quote_revisions: QuoteRevisions;
   quotes: Quotes;
@@ -1100,6 +1131,7 @@ export interface DB {
   signatories: Signatories;
   sites: Sites;
   statistical_zone_assignments: StatisticalZoneAssignments;
+  subcontracts: Subcontracts;
   users: Users;
   verification_designations: VerificationDesignations;
 }

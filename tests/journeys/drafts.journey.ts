@@ -162,3 +162,18 @@ test("a double click posts once", async ({ as, expectErrors }) => {
   await page.goto(`/requests?q=${encodeURIComponent(title)}`);
   await expect(page.getByRole("link", { name: title })).toHaveCount(1);
 });
+
+test("a draft thrown away is taken back, also without scripts", async ({ as }) => {
+  const title = `删错了 ${tag}`;
+  const page = await as("qiye", { javaScript: false });
+  await page.goto("/requests/new");
+  await page.getByLabel("需求名称").fill(title);
+  await page.getByRole("button", { name: "存为草稿" }).click();
+  await page.getByRole("button", { name: "删除草稿" }).click();
+  await expect(page.getByRole("alert")).toContainText(`已删除草稿“${title}”`);
+  await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+  await page.getByRole("button", { name: "撤销删除" }).click();
+  await expect(page.getByLabel("需求名称")).toHaveValue(title);
+  await page.goto("/requests");
+  await expect(page.getByRole("link", { name: title })).toHaveCount(1);
+});

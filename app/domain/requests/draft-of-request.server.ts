@@ -84,6 +84,7 @@ export async function amendmentDraft(db: Db, actor: Actor, requestId: string): P
       .selectFrom("request_drafts")
       .select("id")
       .where("request_id", "=", requestId)
+      .where("discarded_at", "is", null)
       .executeTakeFirst();
     return (begun ?? (await insertDraft(tx, actor, request, bodyOf(request, packages), requestId))).id;
   });

@@ -1,13 +1,25 @@
 import type { Actor } from "../actor";
 import type { Db } from "../outbox.server";
 
-/** The drafts that `actor` may open: an enterprise's members share theirs, a hub operator has the ones begun at the counter. */
-export function draftsOf(db: Db, actor: Actor) {
+/** Drafts, thrown away or not, that `actor` may open: members share their enterprise's, a hub operator has his own. */
+function reachableDrafts(db: Db, actor: Actor) {
   const drafts = db.selectFrom("request_drafts as d");
   if (actor.organisationKind === "enterprise")
     return drafts.where("d.enterprise_id", "=", actor.organisationId);
   return drafts.where("d.created_by", "=", actor.organisationKind === "hub" ? actor.userId : null);
 }
+
+/** The drafts that `actor` may go on with. */
+export const draftsOf = (db: Db, actor: Actor) =>
+  reachableDrafts(db, actor).where("d.discarded_at", "is", null);
+
+/** The drafts that `actor` may take back. */
+export const discardedDraftsOf = (db: Db, actor: Actor) =>
+  reachableDrafts(db, actor).where("d.discarded_at", "is not", null);
+
+/** The title of a draft that was just thrown away, to offer it back. */
+export const findDiscarded = (db: Db, actor: Actor, id: string) =>
+  discardedDraftsOf(db, actor).select(["d.id", "d.title"]).where("d.id", "=", id).executeTakeFirst();
 
 export async function findDraft(db: Db, actor: Actor, id: string) {
   return draftsOf(db, actor).selectAll("d").where("d.id", "=", id).executeTakeFirst();

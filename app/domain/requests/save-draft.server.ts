@@ -65,17 +65,3 @@ async function beginDraft(db: Db, actor: Actor, input: DraftToSave) {
     .returning(["id", "version", "updated_at"])
     .executeTakeFirstOrThrow();
 }
-
-/** Throws a draft away; its attachments stay as files without a home. */
-export async function discardDraft(db: Db, actor: Actor, draftId: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const draft = await draftsOf(tx, actor).select("d.id").where("d.id", "=", draftId).executeTakeFirst();
-    mustExist(draft, "draft_gone");
-    await tx
-      .deleteFrom("request_attachments")
-      .where("draft_id", "=", draftId)
-      .where("request_id", "is", null)
-      .execute();
-    await tx.deleteFrom("request_drafts").where("id", "=", draftId).execute();
-  });
-}

@@ -1,15 +1,19 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import * as z from "zod";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { CATEGORIES } from "~/domain/catalogue/service";
-import { listDrafts } from "~/domain/requests/draft.queries.server";
+import { idSchema } from "~/domain/ids";
+import { restoreDraft } from "~/domain/requests/discard-draft.server";
+import { findDiscarded, listDrafts } from "~/domain/requests/draft.queries.server";
 import { listFilter, REQUEST_STATUSES } from "~/domain/requests/list-filter";
 import { listRequests } from "~/domain/requests/request-list.queries.server";
 import { common } from "~/locales/common";
 import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
-import { read } from "~/platform/http.server";
+import { read, write } from "~/platform/http.server";
+import { isRefused } from "~/platform/refused";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FilterBar } from "~/ui/filter-bar";
@@ -20,6 +24,7 @@ import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { Drafts } from "./drafts";
 import { RequestTable } from "./request-table";
+import { ThrownAway } from "./thrown-away";
 
 export const meta = titled(requests, "all_title");
 export const loader = read(only(isEnterprise, isHub, isRegulator, isProvider), async ({ db, actor, url }) => {
@@ -27,11 +32,19 @@ export const loader = read(only(isEnterprise, isHub, isRegulator, isProvider), a
   if (isProvider(actor)) throw redirect("/job-board");
   const filter = listFilter.parse(Object.fromEntries(url.searchParams));
   const plain = !filter.status && !filter.q && !filter.category && !filter.after && !filter.before;
-  const [page, drafts] = await Promise.all([
+  const discarded = idSchema.safeParse(url.searchParams.get("discarded")).data;
+  const [page, drafts, thrownAway] = await Promise.all([
     listRequests(db, actor, filter),
     plain && !isRegulator(actor) ? listDrafts(db, actor) : [],
+    discarded ? findDiscarded(db, actor, discarded) : undefined,
   ]);
-  return { ...page, drafts, filter, plain, viewer: actor.organisationKind, now: new Date() };
+  return { ...page, drafts, thrownAway, filter, plain, viewer: actor.organisationKind, now: new Date() };
+});
+
+/** 撤销: the draft that was thrown away is there again. */
+export const action = write(only(isEnterprise, isHub), async ({ db, actor, form }) => {
+  const { id, step } = await restoreDraft(db, actor, form.as(z.object({ draft: idSchema })).draft);
+  return redirect(`/requests/new?draft=${id}&step=${step}`);
 });
 
 const query = (filter: Record<string, string | undefined>) => {
@@ -42,6 +55,7 @@ const query = (filter: Record<string, string | undefined>) => {
 /** Requests one may see, newest first: filters and place in the address, drafts above. */
 export default function Requests() {
   const data = useLoaderData<typeof loader>();
+  const answer = useActionData<unknown>();
   const t = useTexts(requests);
   const tc = useTexts(common);
   const { status, q, category } = data.filter;
@@ -92,6 +106,7 @@ export default function Requests() {
         />
       </FilterBar>
       <div className="space-y-4">
+        <ThrownAway draft={data.thrownAway} refused={isRefused(answer) ? answer.refused.message : null} />
         {data.drafts.length > 0 ? <Drafts drafts={data.drafts} /> : null}
         <Card flush>
           <RequestTable rows={data.items} own={own} filtered={!data.plain} />

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type Actor, isHub } from "~/domain/actor";
 import { type FieldCodes, mustExist, Refusal } from "~/domain/errors";
 import { attachFile, detachFile } from "~/domain/requests/attach-file.server";
+import { discardDraft } from "~/domain/requests/discard-draft.server";
 import { controlOf, type DraftBody, draftBody, type Step, stepFields } from "~/domain/requests/draft";
 import { findDraft } from "~/domain/requests/draft.queries.server";
 import { stepProblems } from "~/domain/requests/draft-problems.server";
@@ -9,7 +10,7 @@ import { pressRowButton, withoutBlankItems } from "~/domain/requests/draft-rows"
 import { applyTemplate, startBody } from "~/domain/requests/draft-start.queries.server";
 import { handInDraft } from "~/domain/requests/hand-in-draft.server";
 import { importItems } from "~/domain/requests/import-items.server";
-import { discardDraft, saveDraft } from "~/domain/requests/save-draft.server";
+import { saveDraft } from "~/domain/requests/save-draft.server";
 import type { Submission } from "~/platform/http.server";
 import { startOf, stepOf } from "./load-wizard.server";
 
@@ -171,8 +172,9 @@ async function attach({ press, step, body, save }: Desk, fileId: string | undefi
 
 async function discard({ press }: Desk) {
   const { draftId } = startOf(press.url);
-  if (draftId) await discardDraft(press.db, press.actor, draftId);
-  return redirect("/requests");
+  if (!draftId) return redirect("/requests");
+  await discardDraft(press.db, press.actor, draftId);
+  return redirect(`/requests?discarded=${draftId}`);
 }
 
 async function handIn({ press, body, save }: Desk) {

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { discardDraft, restoreDraft, sweepDrafts } from "~/domain/requests/discard-draft.server";
 import { draftBody } from "~/domain/requests/draft";
-import { findDraft, listDrafts } from "~/domain/requests/draft.queries.server";
+import { findDiscarded, findDraft, listDrafts } from "~/domain/requests/draft.queries.server";
 import { draftProblems } from "~/domain/requests/draft-problems.server";
 import { pressRowButton } from "~/domain/requests/draft-rows";
 import { startBody, suggestDocuments, suggestTemplates } from "~/domain/requests/draft-start.queries.server";
 import { handInDraft } from "~/domain/requests/hand-in-draft.server";
-import { discardDraft, saveDraft } from "~/domain/requests/save-draft.server";
+import { saveDraft } from "~/domain/requests/save-draft.server";
 import { testDatabase } from "../../support/database";
 import { enterprise, hubOperator, refusalOf } from "./support";
 
@@ -63,11 +64,46 @@ describe("whose drafts", () => {
     const { id } = await saveDraft(db, zhandian, begun);
     expect((await listDrafts(db, zhandian)).map((draft) => draft.id)).toEqual([id]);
   });
+});
 
-  it("a draft thrown away is gone", async () => {
-    const { id } = await saveDraft(db, qiye, { step: 1, body: body("不要了") });
+describe("a draft thrown away", () => {
+  const thrownAway = async (title: string) => {
+    const { id } = await saveDraft(db, qiye, { step: 3, body: body(title) });
     await discardDraft(db, qiye, id);
+    return id;
+  };
+  const inAWhile = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
+  it("is gone from every list and cannot be saved or handed in", async () => {
+    const id = await thrownAway("不要了");
     expect(await findDraft(db, qiye, id)).toBeUndefined();
+    expect((await listDrafts(db, qiye, 100)).map((draft) => draft.id)).not.toContain(id);
+    for (const attempt of [
+      saveDraft(db, qiye, { draftId: id, step: 1, body: body("又要了") }),
+      discardDraft(db, qiye, id),
+    ])
+      expect(await refusalOf(attempt)).toMatchObject({ kind: "not_found", code: "draft_gone" });
+    expect(await refusalOf(handInDraft(db, qiye, id))).toMatchObject({ kind: "not_found" });
+  });
+
+  it("is taken back as it was, within a day, by its own people only", async () => {
+    const id = await thrownAway("还是要");
+    expect(await findDiscarded(db, qiye, id)).toMatchObject({ title: "还是要" });
+    const stranger = await enterprise(db);
+    expect(await findDiscarded(db, stranger, id)).toBeUndefined();
+    expect(await refusalOf(restoreDraft(db, stranger, id))).toMatchObject({ code: "draft_gone" });
+    await sweepDrafts(db, inAWhile(23));
+    expect(await restoreDraft(db, qiye, id)).toMatchObject({ id, step: 3 });
+    expect(await titleOf(id)).toBe("还是要");
+    expect(await refusalOf(restoreDraft(db, qiye, id))).toMatchObject({ code: "draft_gone" });
+  });
+
+  it("is cleared after a day; a draft in use is not", async () => {
+    const id = await thrownAway("过期");
+    const { id: used } = await saveDraft(db, qiye, { step: 1, body: body("在用") });
+    await sweepDrafts(db, inAWhile(25));
+    expect(await refusalOf(restoreDraft(db, qiye, id))).toMatchObject({ code: "draft_gone" });
+    expect(await titleOf(used)).toBe("在用");
   });
 });
 

@@ -22,6 +22,11 @@ export const requests: Area = {
   "_desk.desk": [{ call: "GET /desk", expect: { 302: "out provider hub regulator admin", 200: "rest" } }],
   "_desk.requests._index": [
     { call: "GET /requests", expect: { 302: "out provider", 200: "enterprise hub regulator", 403: "rest" } },
+    {
+      call: "POST /requests?index",
+      send: { draft: "{foreignDraft}" },
+      expect: { 401: "out", 404: "enterprise hub", 403: "rest" },
+    },
   ],
   "requests.export[.]xlsx": [
     {
