@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -16,11 +17,12 @@ import { DescriptionList } from "~/ui/description-list";
 import { formatDay, formatFen } from "~/ui/format";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
-import { titled } from "~/ui/page-title";
+import { titleTag } from "~/ui/page-title";
 
 export const handle = { hydrate: false };
 
-export const meta = titled(orders, "agreement.title");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, orders, (t) => [t("agreement.title"), args.data?.order.number].filter(Boolean).join(" "));
 export const loader = read(only(isEnterprise, isProvider, isHub, isRegulator), ({ db, actor, params }) =>
   agreementOf(db, actor, mustExist(idSchema.safeParse(params.id).data)),
 );

@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
@@ -6,13 +7,14 @@ import { useTexts } from "~/locales/texts";
 import { read, type Visit } from "~/platform/http.server";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
-import { titled } from "~/ui/page-title";
+import { titleTag } from "~/ui/page-title";
 import { askAuthenticity } from "./_public.authenticity._index/ask.server";
 import { FileCard } from "./_public.authenticity._index/file-card";
 import { HelpCard, NumberCard } from "./_public.authenticity._index/number-card";
 import { ResultCard } from "./_public.authenticity._index/result-card";
 
-export const meta = titled(authenticity, "title");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, authenticity, (t) => `${t("title")} ${args.data?.result?.number ?? args.params.number}`);
 export const loader = read(anybody, (visit: Visit<Actor | null>) =>
   askAuthenticity(visit, visit.params.number ?? ""),
 );

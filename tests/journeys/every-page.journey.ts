@@ -44,7 +44,14 @@ for (const [visitor, paths] of Object.entries(PAGES)) {
     test.setTimeout(40_000 + paths.length * 8_000);
     const reader = visitor === "anybody" ? page : await as(visitor as SignIn);
     const found = [];
-    for (const path of paths) found.push(...(await wrongWith(path, () => look(reader, path, "zh-CN"))));
+    const titles = new Map<string, string>();
+    for (const path of paths) {
+      found.push(...(await wrongWith(path, () => look(reader, path, "zh-CN"))));
+      const [title, at] = [await reader.title(), path.replace(/\?.*/, "")];
+      if ((titles.get(title) ?? at) !== at)
+        found.push(`${path} and ${titles.get(title)} are both called ${title}`);
+      titles.set(title, at);
+    }
     expect(found).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   parameterSuspensionForm,
@@ -27,6 +27,7 @@ import { Answer } from "~/ui/accreditation/answer";
 import { StandingPill } from "~/ui/accreditation/standing-pill";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titleTag } from "~/ui/page-title";
 import { Facts } from "./facts";
 import { Renewal } from "./renewal";
 import { ScopeRows } from "./scope-rows";
@@ -37,6 +38,11 @@ const door = only(isProvider, isHub, isRegulator);
 const idOf = (value: string | undefined) => mustExist(idSchema.safeParse(value).data);
 
 export const handle = { hydrate: false };
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, common, (t) =>
+    args.data ? `${t.any(`accreditation.${args.data.row.kind}`)} ${args.data.row.number}` : "",
+  );
 
 export const loader = read(door, async ({ db, actor, params, url }) => {
   const { renewal, ...row } = await findAccreditation(db, actor, idOf(params.id));

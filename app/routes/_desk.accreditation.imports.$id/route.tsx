@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { accreditationPolicy } from "~/domain/accreditation/accreditation.policy";
@@ -23,12 +23,15 @@ import { RejectedRows } from "~/ui/accreditation/rejected-rows";
 import { ImportPill } from "~/ui/accreditation/standing-pill";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { importFacts } from "./facts.server";
 import { Sheets } from "./sheets";
 import { State } from "./state";
 
 const EVERY = 1_500;
 const idOf = (value: string | undefined) => mustExist(idSchema.safeParse(value).data);
+
+export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.row.file);
 
 export const loader = read(only(isProvider), async ({ db, actor, params, url, locale }) => {
   const row = await findImport(db, actor, idOf(params.id));

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isProvider } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -19,6 +19,7 @@ import { ClockChip } from "~/ui/clock-chip";
 import { Columns } from "~/ui/columns";
 import { DescriptionList } from "~/ui/description-list";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { ItemsTable } from "./items-table";
 import { loadPackage, type PackagePage } from "./load-package.server";
@@ -27,6 +28,12 @@ import { Revisions } from "./revisions";
 
 const packageIdOf = (params: Record<string, string | undefined>) =>
   mustExist(idSchema.safeParse(params.packageId).data);
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(
+    args,
+    () => args.data && [args.data.invitation.title, args.data.invitation.number].filter(Boolean).join(" "),
+  );
 
 export const loader = read(only(isProvider), (visit) => loadPackage(visit, packageIdOf(visit.params)));
 

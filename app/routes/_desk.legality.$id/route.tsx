@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { signedIn } from "~/domain/authorize";
 import { common } from "~/locales/common";
@@ -6,14 +7,18 @@ import { verdicts } from "~/locales/verdicts";
 import { read } from "~/platform/http.server";
 import { Alert } from "~/ui/alert";
 import { PageHeader } from "~/ui/page-header";
-import { titled } from "~/ui/page-title";
+import { titleTag } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 import { ItemVerdictCard } from "./item-verdict-card";
 import { type LegalityPage, load } from "./load.server";
 import { VerdictCard } from "./verdict-card";
 
 export const handle = { hydrate: false };
-export const meta = titled(verdicts, "page.title");
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const record = args.data as LegalityPage | undefined;
+  const words = [record?.body.provider.name, record?.request_number];
+  return titleTag(args, verdicts, (t) => [t("page.title"), ...words].filter(Boolean).join(" "));
+};
 
 export const loader = read(signedIn, load);
 

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
@@ -14,7 +14,7 @@ import { Columns } from "~/ui/columns";
 import { Day } from "~/ui/date-time";
 import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
-import { titled } from "~/ui/page-title";
+import { nameTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 import { Actions } from "./actions";
 import { DeliverablesCard } from "./deliverables-card";
@@ -29,7 +29,8 @@ import { TimelineCard } from "./timeline-card";
 const door = only(isEnterprise, isProvider, isHub, isRegulator);
 const orderId = (params: Record<string, string | undefined>) => mustExist(idSchema.safeParse(params.id).data);
 
-export const meta = titled(orders, "page.breadcrumb");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(args, () => args.data && `${args.data.order.title} ${args.data.order.number}`);
 export const loader = read(door, (visit) => loadOrder(visit, orderId(visit.params)));
 
 export const action = write(door, async (visit) => {

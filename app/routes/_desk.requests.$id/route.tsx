@@ -26,7 +26,11 @@ import { RegulatorPanel } from "./regulator-panel";
 import { SideFacts } from "./side-facts";
 import { WhatHappened } from "./what-happened";
 
-export const meta: MetaFunction<typeof loader> = (args) => nameTag(args, () => args.data?.request.title);
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(
+    args,
+    () => args.data && [args.data.request.title, args.data.request.number].filter(Boolean).join(" "),
+  );
 
 export const loader = read(signedIn, loadPage);
 

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { approveImport, rejectImport } from "~/domain/accreditation/decide-import.server";
 import { findImport } from "~/domain/accreditation/import.queries.server";
@@ -20,12 +20,16 @@ import { RejectedRows } from "~/ui/accreditation/rejected-rows";
 import { ImportPill } from "~/ui/accreditation/standing-pill";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { nameTag } from "~/ui/page-title";
 import { importFacts } from "../_desk.accreditation.imports.$id/facts.server";
 import { Decide } from "./decide";
 
 const idOf = (value: string | undefined) => mustExist(idSchema.safeParse(value).data);
 
 export const handle = { hydrate: false };
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  nameTag(args, () => args.data && `${args.data.row.provider} ${args.data.row.number}`);
 
 export const loader = read(only(isHub), async ({ db, actor, params, url }) => {
   const { sheets: _, ...row } = await findImport(db, actor, idOf(params.id));
