@@ -1,6 +1,13 @@
 import { redirect } from "@remix-run/node";
 import type { Visit } from "./http.server";
 
+/** What the configuration says about signing in. */
+export const signInRules = ({ env, secrets }: Pick<Visit<unknown>, "env" | "secrets">) => ({
+  attempts: env.SIGN_IN_ATTEMPTS,
+  profile: env.PASSWORD_PROFILE,
+  secrets,
+});
+
 type Who = { userId: string; organisationId: string };
 
 /** Starts a browser session in place of whatever id the browser brought, and leads to `target`. */

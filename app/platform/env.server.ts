@@ -30,6 +30,8 @@ const settings = z.object({
   PUBLIC_CALLS_PER_MINUTE: whole(1, 1_000_000).default(120),
   UPLOAD_LIMIT_MB: whole(1, 200).default(20),
   AUDIT_SIGNING_KEY: z.string().min(32).optional(),
+  SECRETS_KEY: z.string().min(32).optional(),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   JOBS: flag.default(true),
   DEMO: flag.default(false),

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { FileStore } from "~/domain/files";
 import { installMessageCodes } from "~/domain/messages";
 import type { Db } from "~/domain/outbox.server";
+import { type Sealer, sealer } from "~/domain/sealing.server";
 import { createDb, createPool } from "~db/connection";
 import { type Env, readEnv } from "./env.server";
 import { createLog, type Log } from "./log.server";
@@ -15,6 +16,7 @@ export interface Services {
   db: Db;
   files: FileStore;
   sessions: Sessions;
+  secrets: Sealer;
 }
 
 function start(): Services {
@@ -26,7 +28,15 @@ function start(): Services {
     onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
   });
   const db = createDb(pool);
-  return { env, log, pool, db, files: createFileStore(env.STORAGE_DIR), sessions: createSessions(db, env) };
+  return {
+    env,
+    log,
+    pool,
+    db,
+    files: createFileStore(env.STORAGE_DIR),
+    sessions: createSessions(db, env),
+    secrets: sealer(env.SECRETS_KEY),
+  };
 }
 
 // Vite reloads modules in development; the pool must outlive them

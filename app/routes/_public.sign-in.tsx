@@ -1,12 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signInForm } from "~/domain/accounts/account";
-import { signIn } from "~/domain/accounts/sign-in.server";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
+import { startSignIn } from "~/domain/second-factor/challenge.server";
 import { accounts } from "~/locales/accounts";
 import { useTexts } from "~/locales/texts";
-import { beginSession } from "~/platform/begin-session.server";
+import { beginSession, signInRules } from "~/platform/begin-session.server";
+import { challengeCookie } from "~/platform/challenge-cookie.server";
 import { localPath, read, type Submission, type Visit, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
@@ -22,14 +23,17 @@ export const meta = titled(accounts, "sign_in.title");
 export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");
   if (actor) throw redirect(next);
-  return { reset: url.searchParams.has("reset") };
+  const note = ["reset", "again", "erased"].find((name) => url.searchParams.has(name)) ?? null;
+  return { note: note as "reset" | "again" | "erased" | null };
 });
 
 export const action = write(anybody, async (visit: Submission<Actor | null>) => {
   const { db, pool, env, form, url, address } = visit;
-  const rules = { attempts: env.SIGN_IN_ATTEMPTS, profile: env.PASSWORD_PROFILE };
-  const who = await signIn(db, pool, { ...form.as(signInForm), address }, rules);
-  return beginSession(visit, who, localPath(url.searchParams.get("next"), "/home"));
+  const next = localPath(url.searchParams.get("next"), "/home");
+  const passed = await startSignIn(db, pool, { ...form.as(signInForm), address }, signInRules(visit));
+  if ("who" in passed) return beginSession(visit, passed.who, next);
+  const headers = { "Set-Cookie": challengeCookie(env, passed.challenge) };
+  return redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, { headers });
 });
 
 /** Where typing goes on: the first refused field, and after a wrong pair the password; without any script. */
@@ -39,7 +43,7 @@ function focusOn(refused: { fields: Record<string, string> } | undefined, name: 
 }
 
 export default function SignIn() {
-  const { reset } = useLoaderData<typeof loader>();
+  const { note } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(accounts);
   const refused = isRefused(answer) ? answer : null;
@@ -47,7 +51,7 @@ export default function SignIn() {
   return (
     <div className="mx-auto max-w-md space-y-4">
       <h1 className="text-title">{t("sign_in.title")}</h1>
-      {reset ? <Alert tone="done">{t("sign_in.reset_done")}</Alert> : null}
+      {note ? <Alert tone={note === "again" ? "warning" : "done"}>{t(`sign_in.${note}_done`)}</Alert> : null}
       <Card>
         <form method="post" className="space-y-4">
           {refused ? (

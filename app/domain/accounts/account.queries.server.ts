@@ -1,7 +1,16 @@
 import type { Db, Tx } from "../outbox.server";
 
 /** The person behind a login, phone or e-mail, with the organisation a new session begins in. */
-export function findForSignIn(db: Db, key: string) {
+export const findForSignIn = (db: Db, key: string) =>
+  peopleForSignIn(db)
+    .where((eb) => eb.or([eb("u.login", "=", key), eb("u.phone", "=", key), eb("u.email", "=", key)]))
+    .executeTakeFirst();
+
+/** The same of somebody whose password was right a moment ago. */
+export const personForSignIn = (db: Db, userId: string) =>
+  peopleForSignIn(db).where("u.id", "=", userId).executeTakeFirst();
+
+function peopleForSignIn(db: Db) {
   return db
     .selectFrom("users as u")
     .leftJoin("memberships as m", (join) =>
@@ -16,13 +25,12 @@ export function findForSignIn(db: Db, key: string) {
       "u.password_hash",
       "u.password_changed_at",
       "u.status",
+      "u.epoch",
       "o.id as organisation_id",
     ])
-    .where((eb) => eb.or([eb("u.login", "=", key), eb("u.phone", "=", key), eb("u.email", "=", key)]))
     .orderBy((eb) => eb("o.id", "is", null))
     .orderBy("m.created_at")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 }
 
 /** The person's own page. */

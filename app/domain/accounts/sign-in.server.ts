@@ -1,6 +1,9 @@
 import type pg from "pg";
 import { Refusal } from "../errors";
-import { type Db, recordAudit } from "../outbox.server";
+import { type Db, recordAudit, type Tx } from "../outbox.server";
+import type { Sealer } from "../sealing.server";
+import { factorIsOn } from "../second-factor/second-factor.queries.server";
+import { countTry, forgiveTries, spendCode } from "../second-factor/spend-code.server";
 import { type PasswordProfile, signInKey } from "./account";
 import { findForSignIn } from "./account.queries.server";
 import { forgive, type Limit, spend, waiting } from "./limits.server";
@@ -15,6 +18,7 @@ export interface SignInAttempt {
 export interface SignInRules {
   attempts: number;
   profile: PasswordProfile;
+  secrets: Sealer;
 }
 
 const QUARTER = 15 * 60;
@@ -45,11 +49,11 @@ async function refuseThrottled(
 }
 
 /**
- * Checks login, phone or e-mail with its password; gives whom and for which organisation a session may begin.
+ * Checks login, phone or e-mail with its password; gives the person and the organisation a session would begin in.
  * Refuses: 429 `too_many_sign_ins` after `attempts` mistakes, 401 `wrong_sign_in` for any wrong pair, in the same time
  * whether or not the name exists; only a right password learns of `account_suspended`, `no_membership`, `password_expired`.
  */
-export async function signIn(db: Db, pool: pg.Pool, attempt: SignInAttempt, rules: SignInRules) {
+export async function passPassword(db: Db, pool: pg.Pool, attempt: SignInAttempt, rules: SignInRules) {
   const key = signInKey(attempt.login);
   const [near, anywhere] = limitsOf(rules);
   const nearKey = `${key}|${attempt.address}`;
@@ -62,17 +66,51 @@ export async function signIn(db: Db, pool: pg.Pool, attempt: SignInAttempt, rule
     throw new Refusal("unauthenticated", "wrong_sign_in");
   }
   await Promise.all([forgive(pool, near, nearKey), forgive(pool, anywhere, key)]);
-  return mayBegin(db, known, attempt.address, rules.profile);
+  return mayBegin(known, rules.profile);
 }
 
-async function mayBegin(db: Db, known: NonNullable<Known>, address: string, profile: PasswordProfile) {
+/** Refuses a person who may not act at all, however right the password is. */
+export function mayBegin(known: NonNullable<Known>, profile: PasswordProfile) {
+  // of an erased person nothing is left that could be signed in to, not even the news of it
+  if (known.status === "erased") throw new Refusal("unauthenticated", "wrong_sign_in");
   if (known.status !== "active") throw new Refusal("forbidden", "account_suspended");
-  const organisationId = known.organisation_id;
+  const { id: userId, organisation_id: organisationId, epoch } = known;
   if (!organisationId) throw new Refusal("forbidden", "no_membership");
   if (hasExpired(profile, known.password_changed_at)) throw new Refusal("forbidden", "password_expired");
-  const author = { userId: known.id, organisationId };
-  await db
-    .transaction()
-    .execute((tx) => recordAudit(tx, author, "session.started", { type: "user", id: known.id }, { address }));
-  return { userId: known.id, organisationId };
+  return { userId, organisationId, epoch };
+}
+
+/** Writes down that a session begins, from where and, with a second factor, by which kind of code. */
+export async function recordStart(
+  tx: Tx,
+  who: { userId: string; organisationId: string },
+  address: string,
+  factor?: "totp" | "recovery",
+): Promise<void> {
+  const data = factor ? { address, factor } : { address };
+  await recordAudit(tx, who, "session.started", { type: "user", id: who.userId }, data);
+}
+
+/**
+ * Sign-in in one call: password and, where the person has a second factor, the code. Gives whom and for which
+ * organisation a session may begin. Refuses as `passPassword` does; 401 `second_factor_required`, `wrong_code`,
+ * `totp_replayed`, 429 `too_many_codes` for the code.
+ */
+export async function signIn(
+  db: Db,
+  pool: pg.Pool,
+  attempt: SignInAttempt & { code?: string | undefined },
+  rules: SignInRules,
+) {
+  const { userId, organisationId } = await passPassword(db, pool, attempt, rules);
+  const who = { userId, organisationId };
+  const asked = await factorIsOn(db, userId);
+  if (asked && !attempt.code) throw new Refusal("unauthenticated", "second_factor_required");
+  if (asked) await countTry(db, pool, userId, rules.attempts);
+  await db.transaction().execute(async (tx) => {
+    const factor = asked ? await spendCode(tx, rules.secrets, userId, attempt.code ?? "") : undefined;
+    await recordStart(tx, who, attempt.address, factor);
+  });
+  if (asked) await forgiveTries(pool, userId, rules.attempts);
+  return who;
 }

@@ -8,6 +8,7 @@ import { editProfile } from "~/domain/accounts/edit-profile.server";
 import { revokeOtherSessions, revokeSession } from "~/domain/accounts/revoke-session.server";
 import { signedIn } from "~/domain/authorize";
 import { ownOrganisation } from "~/domain/organisations/organisation.queries.server";
+import { factorIsOn } from "~/domain/second-factor/second-factor.queries.server";
 import { accounts } from "~/locales/accounts";
 import { frame } from "~/locales/frame";
 import { useTexts } from "~/locales/texts";
@@ -20,20 +21,23 @@ import { titled } from "~/ui/page-title";
 import { OrganisationsCard } from "./organisations-card";
 import { PasswordCard } from "./password-card";
 import { ProfileCard } from "./profile-card";
+import { SecurityCards } from "./security-cards";
 import { SessionsCard } from "./sessions-card";
 
 const sessionChoice = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const meta = titled(frame, "nav.account");
 export const loader = read(signedIn, async ({ db, actor, url }) => {
-  const [profile, sessions, organisations, organisation] = await Promise.all([
+  const [profile, sessions, organisations, organisation, factor] = await Promise.all([
     profileOf(db, actor.userId),
     sessionsOf(db, actor.userId),
     membershipsOf(db, actor.userId),
     ownOrganisation(db, actor),
+    factorIsOn(db, actor.userId),
   ]);
   return {
     profile,
+    factor,
     organisation,
     sessions: sessions.map(({ id_hash, ...session }) => ({
       ...session,
@@ -69,7 +73,7 @@ export const action = write(signedIn, async ({ db, actor, env, form }) => {
 });
 
 export default function Account() {
-  const { profile, organisation, sessions, organisations, done } = useLoaderData<typeof loader>();
+  const { profile, organisation, sessions, organisations, factor, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(accounts);
   const tf = useTexts(frame);
@@ -96,6 +100,7 @@ export default function Account() {
           side={
             <div className="space-y-4">
               <PasswordCard refused={refusedIn("password")} changedAt={profile.password_changed_at} />
+              <SecurityCards factor={factor} />
               <OrganisationsCard organisations={organisations} />
             </div>
           }

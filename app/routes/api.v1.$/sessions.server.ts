@@ -3,6 +3,7 @@ import { signInForm } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import type { Actor } from "~/domain/actor";
 import { anybody, signedIn } from "~/domain/authorize";
+import { factorCode } from "~/domain/second-factor/second-factor";
 import { group } from "./operation";
 import { empty, id, moment } from "./shapes";
 
@@ -29,16 +30,18 @@ const actorView = (actor: Actor) => ({
 export const sessions = [
   operation("POST /sessions", {
     id: "createSession",
-    summary: "Sign in; the token goes into Authorization: Bearer",
+    summary:
+      "Sign in; the token goes into Authorization: Bearer. With two-step sign-in `totp` is the code (401 second_factor_required without)",
     door: anybody,
     open: true,
     repeatable: false,
     status: 201,
-    body: signInForm,
+    body: signInForm.extend({ totp: factorCode.optional() }),
     answer: z.object({ token: z.string(), expiresAt: moment, actor: actorShape }),
-    async run({ db, pool, env, sessions: all, body, address, userAgent }) {
-      const rules = { attempts: env.SIGN_IN_ATTEMPTS, profile: env.PASSWORD_PROFILE };
-      const who = await signIn(db, pool, { ...body, address }, rules);
+    async run({ db, pool, env, secrets, sessions: all, body, address, userAgent }) {
+      const rules = { attempts: env.SIGN_IN_ATTEMPTS, profile: env.PASSWORD_PROFILE, secrets };
+      const { login, password, totp: code } = body;
+      const who = await signIn(db, pool, { login, password, code, address }, rules);
       const details = { organisationId: who.organisationId, channel: "api" as const, address, userAgent };
       const { token, expiresAt } = await all.start(who.userId, details);
       const actor = await all.actor(token, "api");

@@ -2,6 +2,7 @@ import * as argon2 from "@node-rs/argon2";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { sweepAccounts } from "~/domain/accounts/sweep.server";
+import { sealer } from "~/domain/sealing.server";
 import { testDatabase } from "../../support/database";
 import { PASSWORD, peopleOf } from "./people";
 
@@ -15,7 +16,7 @@ const database = await testDatabase();
 afterAll(database.drop);
 const world = peopleOf(database);
 const { db, pool } = world;
-const RULES = { attempts: 5, profile: "nist" } as const;
+const RULES = { attempts: 5, profile: "nist", secrets: sealer(undefined) } as const;
 const attempt = (login: string, password = PASSWORD, address = "192.0.2.1") =>
   signIn(db, pool, { login, password, address }, RULES);
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -99,7 +100,7 @@ describe("signing in", () => {
 
   it("refuses a password older than 90 days under mlps, and locks the name everywhere after five", async () => {
     const { userId } = await somebody("graded");
-    const mlps = { attempts: 50, profile: "mlps" } as const;
+    const mlps = { ...RULES, attempts: 50, profile: "mlps" } as const;
     const old = new Date(Date.now() - 91 * 86_400_000);
     await db.updateTable("users").set({ password_changed_at: old }).where("id", "=", userId).execute();
     const from = (address: string, password = PASSWORD) =>

@@ -11,6 +11,11 @@ export const accounts: Area = {
     { call: "GET /sign-in", expect: { 200: "out", 302: "rest" } },
     { call: "POST /sign-in", send: { login: "nobody-here", password: "wrong" }, expect: { 401: "rest" } },
   ],
+  // without a right password just before, everybody is sent back to the first question
+  "_public.sign-in_.code": [
+    { call: "GET /sign-in/code", expect: { 302: "rest" } },
+    { call: "POST /sign-in/code", send: { code: "000000" }, expect: { 401: "rest" } },
+  ],
   "_public.sign-up._index": [
     { call: "GET /sign-up", expect: { 200: "out", 302: "rest" } },
     { call: "POST /sign-up", send: {}, expect: { 422: "rest" } },
@@ -41,6 +46,24 @@ export const accounts: Area = {
     {
       call: "POST /account",
       send: { intent: "password", currentPassword: "wrong", newPassword: PERSON.password },
+      expect: { 401: "out", 422: "rest" },
+    },
+  ],
+  "_desk.account_.second-factor": [
+    { call: "GET /account/second-factor", expect: MEMBER },
+    {
+      call: "POST /account/second-factor",
+      send: { intent: "begin", currentPassword: "wrong" },
+      expect: { 401: "out", 422: "rest" },
+    },
+    {
+      call: "POST /account/second-factor",
+      send: { intent: "confirm", code: "000000" },
+      expect: { 401: "out", 409: "rest" },
+    },
+    {
+      call: "POST /account/second-factor",
+      send: { intent: "off", currentPassword: "wrong", code: "000000" },
       expect: { 401: "out", 422: "rest" },
     },
   ],
