@@ -1,7 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { isAdmin } from "~/domain/actor";
 import { only } from "~/domain/authorize";
-import { latestMails, mailCounts, queuedJobs } from "~/domain/notifications/job.queries.server";
+import {
+  latestMails,
+  MAILS_COUNTED,
+  mailCounts,
+  queuedJobs,
+} from "~/domain/notifications/job.queries.server";
 import { accounts } from "~/locales/accounts";
 import { frame } from "~/locales/frame";
 import { useTexts } from "~/locales/texts";
@@ -21,11 +26,13 @@ const masked = (address: string) => address.replace(/^(.{1,2})[^@]*/, "$1…");
 
 export const loader = read(only(isAdmin), async ({ db }) => {
   const [jobs, mails, counts] = await Promise.all([queuedJobs(db), latestMails(db), mailCounts(db)]);
-  const count = (status: string) => counts.find((one) => one.status === status)?.n ?? 0;
   return {
     jobs,
     mails: mails.map((mail) => ({ ...mail, recipient: masked(mail.recipient) })),
-    counts: ["queued", "sent", "failed", "unconfigured"].map((status) => ({ status, n: count(status) })),
+    counts: counts.map(({ status, n }) => ({
+      status,
+      n: n > MAILS_COUNTED ? `${MAILS_COUNTED}+` : String(n),
+    })),
   };
 });
 
@@ -44,7 +51,7 @@ export default function Jobs() {
           stats={counts.map(({ status, n }) => ({
             id: status,
             label: t.any(`mail.${status}`),
-            value: String(n),
+            value: n,
           }))}
         />
         <Card title={t("jobs.queue")} flush>

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { isAdmin, isRegulator } from "~/domain/actor";
 import { auditHeadsOf, listAudit } from "~/domain/audit/audit.queries.server";
-import { auditCursor, readAuditFilter } from "~/domain/audit/audit-filter";
+import { auditCursor, readAuditFilter } from "~/domain/audit/audit-filter.server";
 import { verifyChain } from "~/domain/audit/verify-chains.server";
 import { only } from "~/domain/authorize";
 import { requests } from "~/locales/requests";
@@ -39,7 +39,7 @@ export const loader = read(only(isRegulator, isAdmin), async ({ db, actor, url, 
     reports,
     action: filter.action ?? "",
     subject: filter.subject ?? "",
-    next: found.length > PAGE && last ? auditCursor(last.at) : null,
+    next: found.length > PAGE && last ? auditCursor(last) : null,
   };
 });
 

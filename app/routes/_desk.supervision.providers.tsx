@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { idSchema } from "~/domain/ids";
+import { writePageKey } from "~/domain/page-key";
 import { type SupervisedProvider, supervisedProviders } from "~/domain/supervision/providers.queries.server";
 import { suspension } from "~/domain/supervision/supervision";
 import { liftProvider, suspendProvider } from "~/domain/supervision/suspend-provider.server";
@@ -38,12 +39,13 @@ export const loader = read(only(isRegulator), async ({ db, actor, url }) => {
   const filter = { regionCode: hub.regionCode, q, warningsOnly, after, limit: PAGE + 1 };
   const found = await supervisedProviders(db, filter);
   const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
   return {
     hubId: hub.hubId,
     q,
     show: warningsOnly ? "warnings" : "all",
     rows,
-    next: found.length > PAGE ? (rows.at(-1)?.name ?? null) : null,
+    next: found.length > PAGE && last ? writePageKey(last.name, last.id) : null,
     done: url.searchParams.get("done"),
   };
 });

@@ -46,9 +46,12 @@ export const waitingCertificates = async (db: Db, actor: Actor) =>
     await sql<WaitingCertificate>`
       select a.id, o.name as provider, a.kind, a.number, coalesce(n.valid_from, a.valid_from) as valid_from,
         coalesce(n.valid_to, a.valid_to) as valid_to, n.id is not null as renewal
-      from accreditations a left join accreditation_renewals n on n.accreditation_id = a.id and n.status = 'pending'
+      from (select id from accreditations where approved_at is null and refused_at is null
+        union select accreditation_id from accreditation_renewals where status = 'pending') waiting
+      join accreditations a on a.id = waiting.id
+      left join accreditation_renewals n on n.accreditation_id = a.id and n.status = 'pending'
       join organisations o on o.id = a.provider_id join ${servingHub} h on true
-      where ((a.approved_at is null and a.refused_at is null) or n.id is not null) and ${area(actor)}
+      where ${area(actor)}
       order by a.created_at limit ${PAGE}`.execute(db)
   ).rows;
 
@@ -108,7 +111,7 @@ export const metrologySites = async (db: Db, text: string) =>
   (
     await sql<{ id: string; site: string; provider: string }>`
       select s.id, s.name as site, o.name as provider from sites s join organisations o on o.id = s.provider_id
-      where s.closed_at is null and o.name ilike ${`%${plainText(text)
+      where o.kind = 'provider' and s.closed_at is null and o.name ilike ${`%${plainText(text)
         .replace(/[\\%_]/g, "\\$&")
         .slice(0, 60)}%`}
         and exists (select from accreditations a where a.provider_id = o.id and a.kind = 'legal_metrology')

@@ -31,11 +31,18 @@ export const headSignatures = (db: Db, chain: string) =>
     .orderBy("seq")
     .execute();
 
+/** A place in the list: the moment to the microsecond, and the entry, as several can share a moment. */
+export interface AuditPlace {
+  at: string;
+  chain: string;
+  seq: number;
+}
+
 export interface AuditFilter {
   organisationId?: string | undefined;
   action?: string | undefined;
   subject?: string | undefined;
-  before?: Date | undefined;
+  before?: AuditPlace | undefined;
   limit: number;
 }
 
@@ -48,14 +55,20 @@ export function listAudit(db: Db, actor: Actor, filter: AuditFilter) {
     .leftJoin("users as u", "u.id", "a.actor_user_id")
     .select(["a.chain", "a.seq", "a.at", "a.action", "a.subject_type", "a.subject_id", "a.data", "a.hash"])
     .select(["o.name as organisation", "u.name as person"])
+    .select(sql<string>`a.at::text`.as("moment"))
     .$if(!everywhere, (query) => query.where("o.region_code", "like", `${regionPrefix(actor.regionCode)}%`))
     .$if(filter.organisationId !== undefined, (query) =>
       query.where("a.chain", "=", filter.organisationId ?? ""),
     )
     .$if(filter.action !== undefined, (query) => query.where("a.action", "like", `${filter.action ?? ""}%`))
     .$if(filter.subject !== undefined, (query) => query.where("a.subject_id", "=", filter.subject ?? ""))
-    .$if(filter.before !== undefined, (query) => query.where("a.at", "<", filter.before ?? new Date()))
+    .$if(filter.before !== undefined, (query) => query.where(olderThan(filter.before)))
     .orderBy("a.at", "desc")
+    .orderBy("a.chain", "desc")
+    .orderBy("a.seq", "desc")
     .limit(filter.limit)
     .execute();
 }
+
+const olderThan = (place: AuditPlace | undefined) => sql<boolean>`(a.at, a.chain, a.seq)
+  < (${place?.at}::timestamptz, ${place?.chain}::uuid, ${place?.seq}::bigint)`;

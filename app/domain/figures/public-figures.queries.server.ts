@@ -1,15 +1,34 @@
 import { sql } from "kysely";
 import type { Db } from "../outbox.server";
 
-/** Totals of the platform: counted, never typed in. */
-export async function publicTotals(db: Db) {
-  const { rows } = await sql<{ providers: number; scope: number; enterprises: number; ended: number }>`
-    select (select count(*) from providers p join organisations o on o.id = p.organisation_id
-        where o.status = 'active' and p.blacklisted_at is null) as providers,
-      (select count(*) from scope_items where status = 'active') as scope,
-      (select count(*) from organisations where kind = 'enterprise' and status = 'active') as enterprises,
-      (select count(*) from orders where status = 'closed') as ended`.execute(db);
-  return rows[0] ?? { providers: 0, scope: 0, enterprises: 0, ended: 0 };
+export interface PublicTotals {
+  providers: number;
+  scope: number;
+  enterprises: number;
+  ended: number;
+}
+
+const counted = sql<PublicTotals>`
+  select (select count(*) from providers p join organisations o on o.id = p.organisation_id
+      where o.status = 'active' and p.blacklisted_at is null) as providers,
+    (select count(*) from scope_items where status = 'active') as scope,
+    (select count(*) from organisations where kind = 'enterprise' and status = 'active') as enterprises,
+    (select count(*) from orders where status = 'closed') as ended`;
+
+/** Totals of the platform: counted, never typed in. As of the last count of the job, else as of now. */
+export async function publicTotals(db: Db): Promise<PublicTotals> {
+  const kept = await db
+    .selectFrom("public_totals")
+    .select(["providers", "scope", "enterprises", "ended"])
+    .executeTakeFirst();
+  return kept ?? (await counted.execute(db)).rows[0] ?? { providers: 0, scope: 0, enterprises: 0, ended: 0 };
+}
+
+/** Counts the totals anew. Reads whole tables, so it is a job's to do. */
+export async function countTotals(db: Db): Promise<void> {
+  await sql`insert into public_totals (providers, scope, enterprises, ended) ${counted}
+    on conflict (one) do update set providers = excluded.providers, scope = excluded.scope,
+      enterprises = excluded.enterprises, ended = excluded.ended, counted_at = now()`.execute(db);
 }
 
 export interface LatestRequest {

@@ -29,33 +29,37 @@ const replacedBy = sql`coalesce((select json_agg(json_build_object('id', n.id, '
     order by n.year desc) from normative_document_relations r join normative_documents n on n.id = r.newer_id
   where r.older_id = d.id), '[]')`;
 
+/** Current before upcoming, before unknown, before what no longer holds; in the words of the index behind browsing. */
+const standing = sql`case d.status when 'current' then 0 when 'upcoming' then 1 when 'unknown' then 2 else 3 end`;
+
 /**
  * Normative documents by number in any spelling, by words of the title, by pinyin or its initials; the exact number
- * first, then the same document's other editions, current before superseded. Pages by `next`.
+ * first, then the same document's other editions, current before superseded. Without words all of them, the current
+ * first, walked in the order of their index. Pages by `next`.
  */
 export async function searchDocuments(db: Db, search: DocumentSearch) {
   const limit = search.limit ?? 20;
   const text = readSearchText(search.q ?? "");
-  const found =
-    text.words === "" ? sql`select id, 0 as rank from normative_documents` : await candidates(text);
+  const [found, place] =
+    text.words === ""
+      ? [sql`normative_documents d`, standing]
+      : [sql`hit join normative_documents d on d.id = hit.id`, sql`hit.rank * 10 + ${standing}`];
+  const ways = text.words === "" ? sql`select null::uuid as id, 0 as rank` : await candidates(text);
   const [rank, norm] = plainText(search.after ?? "").split("~");
+  const last = Math.min(Math.trunc(Number(rank)) || 0, 999);
   const { rows } = await sql<FoundDocument & { rank: number; norm: string }>`
-    with hit as (select id, min(rank) as rank from (${found}) each group by id),
-    page as (
-      select d.*, hit.rank * 10 + case d.status when 'current' then 0 when 'upcoming' then 1 when 'unknown' then 2 else 3 end
-        as place from hit join normative_documents d on d.id = hit.id
-      where ${search.status ? sql`d.status = ${search.status}` : sql`true`}
-    )
+    with hit as (select id, min(rank) as rank from (${ways}) each group by id)
     select d.id, d.number, d.title_zh as "titleZh", d.title_en as "titleEn", d.status,
-      d.implemented_on as "implementedOn", d.place as rank, d.std_norm as norm, ${replacedBy} as "replacedBy"
-    from page d
-    where ${norm ? sql`(d.place, d.std_norm) > (${Math.min(Math.trunc(Number(rank)) || 0, 999)}, ${norm})` : sql`true`}
-    order by d.place, d.std_norm limit ${limit + 1}`.execute(db);
+      d.implemented_on as "implementedOn", ${place} as rank, d.std_norm as norm, ${replacedBy} as "replacedBy"
+    from ${found}
+    where ${search.status ? sql`d.status = ${search.status}` : sql`true`}
+      and ${norm ? sql`(${place}, d.std_norm) > (${last}, ${norm})` : sql`true`}
+    order by ${place}, d.std_norm limit ${limit + 1}`.execute(db);
   const documents = rows.slice(0, limit);
-  const last = rows.length > limit ? documents.at(-1) : undefined;
+  const beyond = rows.length > limit ? documents.at(-1) : undefined;
   return {
     documents: documents.map(({ rank: _rank, norm: _norm, ...document }) => document),
-    next: last ? `${last.rank}~${last.norm}` : null,
+    next: beyond ? `${beyond.rank}~${beyond.norm}` : null,
   };
 }
 

@@ -35,7 +35,7 @@ export async function listProviders(db: Db, filter: DirectoryFilter, today: stri
       (select count(*) from scope_items s where s.provider_id = o.id and s.status = 'active') as "scopeRows"
     from providers p join organisations o on o.id = p.organisation_id
     left join regions r on r.code = o.region_code
-    where p.blacklisted_at is null and o.status = 'active' and ${sql.join(conditions(filter, today), sql` and `)}
+    where o.kind = 'provider' and p.blacklisted_at is null and o.status = 'active' and ${sql.join(conditions(filter, today), sql` and `)}
       and ${after ? sql`(o.name, o.id) > (${after.text}, ${after.id}::uuid)` : sql`true`}
     order by o.name, o.id limit ${PAGE + 1}`.execute(db);
   const entries = rows.slice(0, PAGE);

@@ -5,9 +5,8 @@ import { regionPrefix } from "../regions/prefix";
 import type { HubFigures, Measure, RegionWarnings } from "./figures";
 
 /** States in which a request has ended with an answer. */
-const ENDED = ["closed", "withdrawn", "expired", "cancelled"];
-const ended = sql`r.status in (${sql.join(ENDED)})`;
-/** Late: triaged too late, or not triaged although due. */
+const ended = sql`r.status in ('closed', 'withdrawn', 'expired', 'cancelled')`;
+/** Late: triaged too late, or not triaged although due; in the words of the index behind it. */
 const late = sql`(r.triaged_on_time = false or (r.triaged_at is null and r.triage_overdue_at is not null))`;
 
 const measures: Record<Measure, ReturnType<typeof sql>> = {
@@ -20,13 +19,26 @@ const measures: Record<Measure, ReturnType<typeof sql>> = {
   open: sql`not ${ended}`,
   suspended: sql`r.suspended_at is not null`,
 };
-const count = (measure: Measure) => sql`count(r.id) filter (where ${measures[measure]})`;
+const count = (measure: Measure) => sql`count(*) filter (where ${measures[measure]}) as ${sql.ref(measure)}`;
+const total = (measure: Measure) =>
+  sql`coalesce(sum(each.${sql.ref(measure)}), 0)::bigint as ${sql.ref(measure)}`;
+const every = Object.keys(measures) as Measure[];
+/** Known before the scan begins, so that the index on the hub serves it. */
+const subtree = ({ ordinal, lastOrdinal }: HubRange) =>
+  sql`any(array(select id from hubs where ordinal between ${ordinal} and ${lastOrdinal}))`;
 
-/** Figures of a hub and of each hub directly below it, by position; one statement, index ranges only. */
+/**
+ * Figures of a hub and of each hub directly below it, by position; one statement. Each request of the period is read
+ * once, from its hub's index range, and added up along the tree of hubs.
+ */
 export async function hubFigures(db: Db, within: HubRange, since: Date): Promise<HubFigures[]> {
   const { rows } = await sql<HubFigures>`
     with shown as (
       select * from hubs where id = ${within.hubId} or parent_id = ${within.hubId}
+    ), each as (
+      select r.origin_hub_id, ${sql.join(every.map(count))},
+        sum(r.response_minutes) as minutes, count(r.response_minutes) as answered
+      from requests r where r.origin_hub_id = ${subtree(within)} and r.received_at >= ${since} group by 1
     ), score as (
       select shown.id, count(f.id) as follow_ups, avg(coalesce(f.score, 0))::float as satisfaction
       from shown
@@ -37,14 +49,12 @@ export async function hubFigures(db: Db, within: HubRange, since: Date): Promise
     select shown.id as "hubId", shown.code, shown.level, shown.region_code as "regionCode",
       shown.name_zh as "nameZh", shown.name_en as "nameEn",
       (select count(*) from hubs below where below.parent_id = shown.id) as children,
-      ${count("received")} as received, ${count("triaged")} as triaged, ${count("onTime")} as "onTime",
-      ${count("late")} as late, ${count("ended")} as ended, ${count("due")} as due, ${count("open")} as open,
-      ${count("suspended")} as suspended,
+      ${sql.join(every.map(total))},
       coalesce(max(score.follow_ups), 0) as "followUps", max(score.satisfaction) as satisfaction,
-      avg(r.response_minutes) as response
+      sum(each.minutes) / nullif(sum(each.answered), 0)::float as response
     from shown
     join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
-    left join requests r on r.origin_hub_id = h.id and r.received_at >= ${since}
+    left join each on each.origin_hub_id = h.id
     left join score on score.id = shown.id
     group by shown.id, shown.code, shown.level, shown.region_code, shown.name_zh, shown.name_en, shown.ordinal
     order by shown.ordinal`.execute(db);
@@ -60,8 +70,7 @@ export async function trend(db: Db, within: HubRange, since: Date, unit: "day" |
     ), counted as (
       select date_trunc(${unit}, r.received_at at time zone 'Asia/Shanghai') as bucket, count(*) as received,
         count(*) filter (where ${ended}) as ended
-      from hubs h join requests r on r.origin_hub_id = h.id
-      where h.ordinal between ${within.ordinal} and ${within.lastOrdinal} and r.received_at >= ${since}
+      from requests r where r.origin_hub_id = ${subtree(within)} and r.received_at >= ${since}
       group by 1
     )
     select to_char(steps.bucket, 'YYYY-MM-DD') as bucket, coalesce(received, 0) as received, coalesce(ended, 0) as ended
@@ -78,7 +87,8 @@ export async function accreditationWarnings(db: Db, regionCodes: string[]) {
       count(a.id) filter (where a.status = 'active' and a.valid_to >= current_date and a.valid_to < current_date + 90) as expiring,
       count(a.id) filter (where a.status <> 'active') as suspended
     from unnest(${prefixes}::text[]) as p(prefix)
-    left join organisations o on o.kind = 'provider' and o.region_code like p.prefix || '%'
+    left join organisations o on o.kind = 'provider'
+      and o.region_code between rpad(p.prefix, 6, '0')::char(6) and rpad(p.prefix, 6, '9')::char(6)
     left join accreditations a on a.provider_id = o.id and a.approved_at is not null
     group by p.prefix`.execute(db);
   return new Map(rows.map(({ prefix, ...warnings }) => [prefix, warnings]));
@@ -91,7 +101,7 @@ export interface DrillFilter {
   limit: number;
 }
 
-/** The requests behind a figure, latest first; never an amount. */
+/** The requests behind a figure, latest first; never an amount. Each hub gives its latest, the latest of those are shown. */
 export async function requestsBehind(
   db: Db,
   within: HubRange,
@@ -110,13 +120,17 @@ export async function requestsBehind(
     triaged_on_time: boolean | null;
     suspended: boolean;
   }>`
-    select r.id, r.number, r.title, r.status, o.name as enterprise, h.name_zh as "hubZh", h.name_en as "hubEn",
+    with page as (
+      select r.*, h.name_zh as "hubZh", h.name_en as "hubEn" from hubs h cross join lateral (
+        select r.id, r.number, r.title, r.status, r.enterprise_id, r.received_at, r.triaged_on_time, r.suspended_at
+        from requests r where r.origin_hub_id = h.id and r.received_at >= ${since} and ${measures[measure]} ${beyond}
+        order by r.received_at desc, r.id desc limit ${limit}
+      ) r where h.ordinal between ${within.ordinal} and ${within.lastOrdinal}
+      order by r.received_at desc, r.id desc limit ${limit}
+    )
+    select r.id, r.number, r.title, r.status, o.name as enterprise, r."hubZh", r."hubEn",
       r.received_at, r.triaged_on_time, r.suspended_at is not null as suspended
-    from hubs h
-    join requests r on r.origin_hub_id = h.id
-    join organisations o on o.id = r.enterprise_id
-    where h.ordinal between ${within.ordinal} and ${within.lastOrdinal} and r.received_at >= ${since}
-      and ${measures[measure]} ${beyond}
-    order by r.received_at desc, r.id desc limit ${limit}`.execute(db);
+    from page r join organisations o on o.id = r.enterprise_id
+    order by r.received_at desc, r.id desc`.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AccreditationKind } from "../matching/facts";
 import type { Db } from "../outbox.server";
+import { readPageKey } from "../page-key";
 import { regionPrefix } from "../regions/prefix";
 
 export interface ProviderFilter {
@@ -28,9 +29,10 @@ export interface SupervisedProvider {
 
 const likeText = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
-/** Providers of a region with the state of their certificates, by name; one statement. */
+/** Providers of a region with the state of their certificates, by name, after the page key `after`; one statement. */
 export async function supervisedProviders(db: Db, filter: ProviderFilter): Promise<SupervisedProvider[]> {
-  const { regionCode, q, warningsOnly, after, limit } = filter;
+  const { regionCode, q, warningsOnly, limit } = filter;
+  const after = readPageKey(filter.after);
   const { rows } = await sql<SupervisedProvider>`
     select o.id, o.name, g.name as region, p.suspended_at is not null as suspended,
       p.suspension_reason as reason, p.blacklisted_at is not null as blacklisted, p.provisional,
@@ -46,8 +48,8 @@ export async function supervisedProviders(db: Db, filter: ProviderFilter): Promi
     ) a on true
     where o.kind = 'provider' and o.region_code like ${`${regionPrefix(regionCode)}%`}
       ${q ? sql`and o.name ilike ${likeText(q)}` : sql``}
-      ${after ? sql`and o.name > ${after}` : sql``}
+      ${after ? sql`and (o.name, o.id) > (${after.text}, ${after.id}::uuid)` : sql``}
       ${warningsOnly ? sql`and (a.first_end < current_date + 90 or a.stopped > 0 or p.suspended_at is not null or p.blacklisted_at is not null)` : sql``}
-    order by o.name limit ${limit}`.execute(db);
+    order by o.name, o.id limit ${limit}`.execute(db);
   return rows;
 }
