@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
+import { closureShare } from "~/domain/figures/closure";
 import { publicHub, publicHubs } from "~/domain/hubs/hub-figures.queries.server";
 import { common } from "~/locales/common";
 import { publicTexts } from "~/locales/public";
@@ -10,6 +11,7 @@ import { read, type Visit } from "~/platform/http.server";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
+import { formatShare } from "~/ui/format";
 import { HubList } from "~/ui/hubs/hub-list";
 import { PageHeader } from "~/ui/page-header";
 import { nameTag } from "~/ui/page-title";
@@ -58,7 +60,7 @@ export default function Hub() {
             {
               id: "closure",
               label: t("hub.closure"),
-              value: hub.due === 0 ? "—" : `${((hub.ended / hub.due) * 100).toFixed(1)}%`,
+              value: formatShare(closureShare(hub)),
             },
             {
               id: "satisfaction",

@@ -1,14 +1,16 @@
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { chinaDay } from "~/domain/china-day";
+import { closureShare } from "~/domain/figures/closure";
 import { sheetOf } from "~/domain/spreadsheet.server";
-import { closureShare, onTimeShare, warningTotal } from "~/domain/supervision/figures";
+import { onTimeShare, warningTotal } from "~/domain/supervision/figures";
 import { watchedHubs } from "~/domain/supervision/watched-hub.queries.server";
 import { supervision } from "~/locales/supervision";
 import { textsIn } from "~/locales/texts";
 import { serve } from "~/platform/resource.server";
+import { formatShare } from "~/ui/format";
 import { cockpitOf, periodOf, type Row } from "./_desk.cockpit/cockpit.server";
-import { percent, score } from "./_desk.cockpit/links";
+import { score } from "./_desk.cockpit/links";
 
 /** The cockpit's table as XLSX: the hub itself first, then each hub directly below. */
 export const loader = serve(only(isRegulator), async ({ db, actor, url, locale }) => {
@@ -22,9 +24,9 @@ export const loader = serve(only(isRegulator), async ({ db, actor, url, locale }
     { header: t("measure.open"), value: (row: Row) => row.open },
     { header: t("measure.onTime"), value: (row: Row) => row.onTime },
     { header: t("measure.late"), value: (row: Row) => row.late },
-    { header: t("on_time"), value: (row: Row) => percent(onTimeShare(row)) },
+    { header: t("on_time"), value: (row: Row) => formatShare(onTimeShare(row)) },
     { header: t("measure.ended"), value: (row: Row) => row.ended },
-    { header: t("closure"), value: (row: Row) => percent(closureShare(row)) },
+    { header: t("closure"), value: (row: Row) => formatShare(closureShare(row)) },
     { header: t("satisfaction"), value: (row: Row) => score(row.satisfaction) },
     { header: t("warnings"), value: (row: Row) => warningTotal(row.warnings) },
   ];

@@ -31,3 +31,7 @@ export function formatDay(day: Date | string): string {
 export function formatCount(count: number): string {
   return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
+
+/** A share of 0–1 as per cent with one decimal: 0.955 → "95.5%"; `none` where there was nothing to count. */
+export const formatShare = (share: number | null, none = "—") =>
+  share === null ? none : `${(share * 100).toFixed(1)}%`;

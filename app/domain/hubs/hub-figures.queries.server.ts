@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { HubLevel } from "../actor";
 import { mustExist } from "../errors";
+import { DUE, ENDED } from "../figures/closure.server";
 import { idSchema } from "../ids";
 import type { Db } from "../outbox.server";
 
@@ -40,8 +41,8 @@ const joins = sql`
   left join hubs p on p.id = h.parent_id
   left join lateral (
     select count(*) as received,
-      count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled')) as ended,
-      count(*) filter (where r.status in ('closed','withdrawn','expired','cancelled') or r.handled_at is not null) as due,
+      count(*) filter (where ${ENDED}) as ended,
+      count(*) filter (where ${DUE}) as due,
       avg(r.response_minutes) as response
     from hubs b join requests r on r.origin_hub_id = b.id
     where b.ordinal between h.ordinal and h.last_ordinal and r.received_at > now() - interval '30 days'

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { dayOf, momentOf } from "../clocks/working-time";
+import { DUE, ENDED } from "../figures/closure.server";
 import type { Db } from "../outbox.server";
 import type { BoardFilter } from "./board";
 import { hubsInScope } from "./scope.queries.server";
@@ -11,8 +12,9 @@ export interface BoardFigures {
   /** Of those, past the yellow card or overdue. */
   dueSoon: number;
   overdue: number;
-  received: number;
+  /** Of what was received this month: ended, and what that is measured against. */
   ended: number;
+  due: number;
   /** Mean score 0–100 of 90 days; nobody reached counts as zero (DOMAIN 9). */
   satisfaction: number | null;
   reached: number;
@@ -47,9 +49,8 @@ export async function boardFigures(
     from (select count(*) as waiting, count(*) filter (where triage_due_at <= ${now}) as overdue,
         count(*) filter (where triage_due_at > ${now} and triage_warned_at is not null) as "dueSoon"
       from requests where hub_id = ${hubs} and status = 'submitted') w,
-      (select count(*) as received,
-        count(*) filter (where status in ('closed', 'withdrawn', 'expired', 'cancelled')) as ended
-      from requests where origin_hub_id = ${hubs} and received_at >= ${month}) m,
+      (select count(*) filter (where ${ENDED}) as ended, count(*) filter (where ${DUE}) as due
+      from requests r where r.origin_hub_id = ${hubs} and r.received_at >= ${month}) m,
       (select avg(coalesce(score, 0))::float as satisfaction,
         count(*) filter (where reachable) as reached, count(*) as "followUps"
       from follow_ups where hub_id = ${hubs} and at >= ${quarter}) f`.execute(db);

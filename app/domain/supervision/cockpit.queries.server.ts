@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import type { HubRange } from "../actor";
+import { DUE, ENDED } from "../figures/closure.server";
 import type { Db } from "../outbox.server";
 import { regionPrefix } from "../regions/prefix";
 import type { HubFigures, Measure, RegionWarnings } from "./figures";
 
-/** States in which a request has ended with an answer. */
-const ended = sql`r.status in ('closed', 'withdrawn', 'expired', 'cancelled')`;
 /** Late: triaged too late, or not triaged although due; in the words of the index behind it. */
 const late = sql`(r.triaged_on_time = false or (r.triaged_at is null and r.triage_overdue_at is not null))`;
 
@@ -14,9 +13,9 @@ const measures: Record<Measure, ReturnType<typeof sql>> = {
   triaged: sql`r.triaged_at is not null`,
   onTime: sql`r.triaged_on_time`,
   late,
-  ended,
-  due: sql`(${ended} or r.handled_at is not null)`,
-  open: sql`not ${ended}`,
+  ended: ENDED,
+  due: DUE,
+  open: sql`not ${ENDED}`,
   suspended: sql`r.suspended_at is not null`,
 };
 const count = (measure: Measure) => sql`count(*) filter (where ${measures[measure]}) as ${sql.ref(measure)}`;
@@ -69,7 +68,7 @@ export async function trend(db: Db, within: HubRange, since: Date, unit: "day" |
         date_trunc(${unit}, now() at time zone 'Asia/Shanghai'), ('1 ' || ${unit})::interval) as bucket
     ), counted as (
       select date_trunc(${unit}, r.received_at at time zone 'Asia/Shanghai') as bucket, count(*) as received,
-        count(*) filter (where ${ended}) as ended
+        count(*) filter (where ${ENDED}) as ended
       from requests r where r.origin_hub_id = ${subtree(within)} and r.received_at >= ${since}
       group by 1
     )

@@ -43,9 +43,6 @@ const share = (part: number, whole: number) => (whole === 0 ? null : part / whol
 export const onTimeShare = (figures: Pick<HubFigures, "onTime" | "late">) =>
   share(figures.onTime, figures.onTime + figures.late);
 
-/** Closure 办结率: of those whose work is done, the share that has ended with an answer; work under way is not counted. */
-export const closureShare = (figures: { ended: number; due: number }) => share(figures.ended, figures.due);
-
 export interface RegionWarnings {
   expired: number;
   expiring: number;

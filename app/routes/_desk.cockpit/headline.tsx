@@ -1,10 +1,11 @@
-import { closureShare, onTimeShare, warningTotal } from "~/domain/supervision/figures";
+import { closureShare } from "~/domain/figures/closure";
+import { onTimeShare, warningTotal } from "~/domain/supervision/figures";
 import { supervision } from "~/locales/supervision";
 import { useTexts } from "~/locales/texts";
-import { formatCount } from "~/ui/format";
+import { formatCount, formatShare } from "~/ui/format";
 import { StatStrip } from "~/ui/stat";
 import type { Row } from "./cockpit.server";
-import { drillHref, percent, score, warningsHref } from "./links";
+import { drillHref, score, warningsHref } from "./links";
 
 /** The six figures at the top; each opens to what it counts. */
 export function Headline({ figures, days }: { figures: Row; days: number }) {
@@ -24,7 +25,7 @@ export function Headline({ figures, days }: { figures: Row; days: number }) {
         {
           id: "on-time",
           label: t("on_time"),
-          value: percent(onTimeShare(figures)),
+          value: formatShare(onTimeShare(figures)),
           note: t("late_count", { n: figures.late }),
           noteTone: figures.late > 0 ? "amber" : "green",
           href: drillHref(hubId, days, figures.late > 0 ? "late" : "onTime"),
@@ -32,7 +33,7 @@ export function Headline({ figures, days }: { figures: Row; days: number }) {
         {
           id: "closure",
           label: t("closure"),
-          value: percent(closureShare(figures)),
+          value: formatShare(closureShare(figures)),
           note: t("ended_count", { n: figures.ended, due: figures.due }),
           href: drillHref(hubId, days, "due"),
         },

@@ -1,11 +1,13 @@
-import { closureShare, onTimeShare, warningTotal } from "~/domain/supervision/figures";
+import { closureShare } from "~/domain/figures/closure";
+import { onTimeShare, warningTotal } from "~/domain/supervision/figures";
 import { supervision } from "~/locales/supervision";
 import { useLocale, useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
+import { formatShare } from "~/ui/format";
 import { TextLink } from "~/ui/text-link";
 import type { Row } from "./cockpit.server";
-import { cockpitHref, drillHref, percent, score, warningsHref } from "./links";
+import { cockpitHref, drillHref, score, warningsHref } from "./links";
 
 /** Each hub directly below with its figures; every number opens to what it counts. */
 export function HubTable({ below, days }: { below: Row[]; days: number }) {
@@ -39,7 +41,7 @@ export function HubTable({ below, days }: { below: Row[]; days: number }) {
               header: t("on_time"),
               align: end,
               cell: (row) => (
-                <TextLink href={drillHref(row.hubId, days, "late")}>{percent(onTimeShare(row))}</TextLink>
+                <TextLink href={drillHref(row.hubId, days, "late")}>{formatShare(onTimeShare(row))}</TextLink>
               ),
             },
             {
@@ -47,7 +49,9 @@ export function HubTable({ below, days }: { below: Row[]; days: number }) {
               header: t("closure"),
               align: end,
               cell: (row) => (
-                <TextLink href={drillHref(row.hubId, days, "ended")}>{percent(closureShare(row))}</TextLink>
+                <TextLink href={drillHref(row.hubId, days, "ended")}>
+                  {formatShare(closureShare(row))}
+                </TextLink>
               ),
             },
             {

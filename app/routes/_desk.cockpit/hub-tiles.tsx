@@ -1,5 +1,6 @@
 import type { HubLevel } from "~/domain/actor";
-import { closureShare } from "~/domain/supervision/figures";
+import { closureShare } from "~/domain/figures/closure";
+
 import { supervision } from "~/locales/supervision";
 import { useLocale, useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";

@@ -7,6 +7,4 @@ export const warningsHref = (hubId: string) => `/supervision/providers?hub=${hub
 export const trendHref = (hubId: string, days: number) => `/cockpit/trend.svg?hub=${hubId}&days=${days}`;
 export const exportHref = (hubId: string, days: number) => `/cockpit/figures.xlsx?hub=${hubId}&days=${days}`;
 
-/** A share as whole per cent with one decimal; a dash when there was nothing to count. */
-export const percent = (share: number | null) => (share === null ? "—" : `${(share * 100).toFixed(1)}%`);
 export const score = (value: number | null) => (value === null ? "—" : value.toFixed(1));

@@ -1,9 +1,9 @@
+import { closureShare } from "~/domain/figures/closure";
 import { intake } from "~/locales/intake";
 import { useTexts } from "~/locales/texts";
+import { formatShare } from "~/ui/format";
 import { StatStrip } from "~/ui/stat";
 import type { BoardData } from "./board.server";
-
-const percent = (part: number, whole: number) => `${Math.round((part / whole) * 1000) / 10}%`;
 
 /** The strip above the board; every figure is counted when the page is asked for. */
 export function Figures({ figures, limit }: { figures: BoardData["figures"]; limit: number }) {
@@ -24,8 +24,8 @@ export function Figures({ figures, limit }: { figures: BoardData["figures"]; lim
         {
           id: "closure",
           label: t("figure.closure"),
-          value: figures.received === 0 ? none : percent(figures.ended, figures.received),
-          note: t("figure.closure_note", { n: figures.ended, of: figures.received }),
+          value: formatShare(closureShare(figures), none),
+          note: t("figure.closure_note", { n: figures.ended, due: figures.due }),
         },
         {
           id: "satisfaction",

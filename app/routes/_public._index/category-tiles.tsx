@@ -1,10 +1,12 @@
 import { CATEGORIES } from "~/domain/catalogue/service";
 import { common } from "~/locales/common";
+import { publicTexts } from "~/locales/public";
 import { useTexts } from "~/locales/texts";
 
 /** The seven service categories, each a way into the catalogue. */
 export function CategoryTiles() {
   const t = useTexts(common);
+  const tp = useTexts(publicTexts);
   return (
     <ul className="-mt-8 grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
       {CATEGORIES.map((category) => (
@@ -20,6 +22,7 @@ export function CategoryTiles() {
               {t(`category_mark.${category}`)}
             </span>
             <span className="block font-semibold">{t(`category.${category}`)}</span>
+            <span className="block text-muted text-sm">{tp(`home.category.${category}`)}</span>
           </a>
         </li>
       ))}

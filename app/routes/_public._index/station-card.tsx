@@ -1,9 +1,13 @@
+import { closureShare } from "~/domain/figures/closure";
 import type { PublicHub } from "~/domain/hubs/hub-figures.queries.server";
 import { publicTexts } from "~/locales/public";
 import { useLocale, useTexts } from "~/locales/texts";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
+import { formatShare } from "~/ui/format";
+import { StatusPill } from "~/ui/status-pill";
+import { TextLink } from "~/ui/text-link";
 
 /** A dash where there was nothing to count: no figure is ever made up. */
 const or = (value: string | null) => value ?? "—";
@@ -12,11 +16,18 @@ const or = (value: string | null) => value ?? "—";
 export function StationCard({ station }: { station: PublicHub }) {
   const t = useTexts(publicTexts);
   const chinese = useLocale() === "zh-CN";
-  const { due, ended, response, satisfaction } = station;
+  const { response, satisfaction } = station;
   const above = chinese ? station.parentZh : station.parentEn;
   return (
     <div className="self-start">
-      <Card title={chinese ? station.nameZh : station.nameEn}>
+      <Card
+        title={chinese ? station.nameZh : station.nameEn}
+        aside={
+          station.experts > 0 ? (
+            <StatusPill tone="green">{t("hub.experts_here", { count: station.experts })}</StatusPill>
+          ) : null
+        }
+      >
         {above ? <p className="-mt-2 mb-3 text-muted text-sm">{t("hub.above", { name: above })}</p> : null}
         <DescriptionList
           facts={[
@@ -26,19 +37,25 @@ export function StationCard({ station }: { station: PublicHub }) {
             },
             {
               term: t("hub.closure"),
-              value: or(due === 0 ? null : `${((ended / due) * 100).toFixed(1)}%`),
+              value: formatShare(closureShare(station)),
             },
             {
               term: t("hub.satisfaction"),
               value: or(satisfaction === null ? null : satisfaction.toFixed(1)),
             },
             { term: t("hub.parks"), value: t("hub.count", { n: station.parks }) },
+            {
+              term: t("hub.phone"),
+              value: station.phone ? (
+                <TextLink href={`tel:${station.phone}`}>{station.phone}</TextLink>
+              ) : null,
+            },
           ]}
           layout="between"
         />
         <div className="mt-4">
           <LinkButton href={`/hubs/${station.id}`} wide>
-            {station.phone}
+            {t("hub.contact")}
           </LinkButton>
         </div>
       </Card>

@@ -1,9 +1,11 @@
+import { closureShare } from "~/domain/figures/closure";
 import { common } from "~/locales/common";
 import { publicTexts } from "~/locales/public";
 import { useLocale, useTexts } from "~/locales/texts";
 import { Card } from "../card";
 import { DataTable } from "../data-table";
 import { EmptyState } from "../empty-state";
+import { formatShare } from "../format";
 import { TextLink } from "../text-link";
 
 export interface HubRow {
@@ -25,7 +27,7 @@ export function HubList({ hubs, title }: { hubs: HubRow[]; title: string }) {
   const tc = useTexts(common);
   const chinese = useLocale() === "zh-CN";
   const end = "end" as const;
-  const share = (row: HubRow) => (row.due === 0 ? "—" : `${((row.ended / row.due) * 100).toFixed(1)}%`);
+  const share = (row: HubRow) => formatShare(closureShare(row));
   return (
     <Card flush title={title}>
       <DataTable

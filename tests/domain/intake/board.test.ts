@@ -62,8 +62,8 @@ describe("the board", () => {
     expect(figures).toMatchObject({
       waiting: 1,
       overdue: 0,
-      received: 6,
       ended: 1,
+      due: 1,
       satisfaction: null,
       escalated: 0,
     });

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { dayOf, momentOf } from "~/domain/clocks/working-time";
+import { closureShare } from "~/domain/figures/closure";
+import { publicHub } from "~/domain/hubs/hub-figures.queries.server";
+import { boardFigures } from "~/domain/intake/figures.queries.server";
 import {
   accreditationWarnings,
   hubFigures,
@@ -8,7 +12,7 @@ import {
   trend,
 } from "~/domain/supervision/cockpit.queries.server";
 import { drillCursor, readCursor } from "~/domain/supervision/drill";
-import { closureShare, MEASURES, onTimeShare } from "~/domain/supervision/figures";
+import { MEASURES, onTimeShare } from "~/domain/supervision/figures";
 import { supervisedProviders } from "~/domain/supervision/providers.queries.server";
 import { watchedHubs } from "~/domain/supervision/watched-hub.queries.server";
 import { testDatabase } from "../../support/database";
@@ -78,6 +82,21 @@ describe("figures", () => {
     const series = await trend(db, range(province), since, "month");
     const [own] = await hubFigures(db, range(province), since);
     expect(series.reduce((sum, row) => sum + row.received, 0)).toBe(own?.received);
+  });
+
+  it("tell the same closure on the board, in the directory and in the cockpit", async () => {
+    const now = new Date();
+    const month = momentOf(`${dayOf(now).slice(0, 7)}-01`, "00:00");
+    const hub = range(jinan);
+    const operator = { ...jinan, organisationKind: "hub" as const };
+    const board = await boardFigures(db, operator, "subtree", now);
+    const [cockpit] = await hubFigures(db, hub, month);
+    expect([board.ended, board.due]).toEqual([cockpit?.ended, cockpit?.due]);
+    const [thirtyDays] = await hubFigures(db, hub, new Date(now.getTime() - 30 * 86_400_000));
+    const directory = await publicHub(db, hub.hubId);
+    expect([directory.ended, directory.due]).toEqual([thirtyDays?.ended, thirtyDays?.due]);
+    expect(directory.due).toBeGreaterThan(directory.ended);
+    expect(directory.due).toBeLessThan(directory.received);
   });
 
   it("divide by nothing as nothing, never as zero or one", () => {
