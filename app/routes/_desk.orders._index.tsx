@@ -7,6 +7,7 @@ import { common } from "~/locales/common";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { type Column, DataTable } from "~/ui/data-table";
 import { DateTime, Day } from "~/ui/date-time";
@@ -62,12 +63,30 @@ export default function Orders() {
           columns={useColumns(kind)}
           rows={items}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t("list.empty")} text={t("list.empty_text")} />}
+          empty={<NoOrders filtered={Boolean(status || q)} kind={kind} />}
         />
       </Card>
       <Pagination nextHref={next ? path(page, next) : null} />
     </>
   );
+}
+
+/** Where an order of one's own would come from. */
+const SOURCES: Record<string, string> = {
+  enterprise: "/requests",
+  provider: "/job-board",
+  hub: "/intake",
+  regulator: "/cockpit",
+};
+
+function NoOrders({ filtered, kind }: { filtered: boolean; kind: string }) {
+  const t = useTexts(orders);
+  if (filtered) {
+    const all = <LinkButton href="/orders">{t("list.clear")}</LinkButton>;
+    return <EmptyState title={t("list.empty_filtered")} action={all} />;
+  }
+  const source = <LinkButton href={SOURCES[kind] ?? "/home"}>{t.any(`list.go.${kind}`)}</LinkButton>;
+  return <EmptyState title={t("list.empty")} text={t("list.empty_text")} action={source} />;
 }
 
 function useColumns(kind: string): Column<Page["items"][number]>[] {

@@ -7,6 +7,7 @@ import { common } from "~/locales/common";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { type Column, DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
@@ -55,7 +56,17 @@ export default function Reports() {
           columns={useColumns(kind)}
           rows={items}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t("reports.empty")} text={t("reports.empty_text")} />}
+          empty={
+            <EmptyState
+              title={t("reports.empty")}
+              text={t("reports.empty_text")}
+              action={
+                <LinkButton href={status ? "/reports" : "/orders"}>
+                  {t(status ? "reports.clear" : "reports.to_orders")}
+                </LinkButton>
+              }
+            />
+          }
         />
       </Card>
       <Pagination nextHref={next ? path(status, next) : null} />

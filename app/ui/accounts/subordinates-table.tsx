@@ -1,6 +1,7 @@
 import { accounts } from "~/locales/accounts";
 import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
+import { LinkButton } from "../button";
 import { DataTable } from "../data-table";
 import { EmptyState } from "../empty-state";
 
@@ -31,7 +32,13 @@ export function SubordinatesTable({
       caption={t("subordinates.caption")}
       rows={subordinates}
       rowKey={({ hub_id }) => hub_id}
-      empty={<EmptyState title={t("subordinates.none")} />}
+      empty={
+        <EmptyState
+          title={t("subordinates.none")}
+          text={t("subordinates.none_text")}
+          action={<LinkButton href="/members">{t("subordinates.to_members")}</LinkButton>}
+        />
+      }
       columns={[
         { key: "name", header: t("subordinates.hub"), cell: ({ name }) => name },
         {
