@@ -11,6 +11,8 @@ import type { LockedOrder } from "../orders/lock-order.server";
 import type { Tx } from "../outbox.server";
 import { nextSerial } from "../serials.server";
 import { sha256, storeFile } from "../store-file.server";
+import { judgePart } from "../subcontracts/judge-part.server";
+import { agreedParts } from "../subcontracts/subcontract.queries.server";
 import { deliverableKind, type IssueFacts } from "./deliverable";
 import { lastEdition, supersedeInForce } from "./deliverable-rows.server";
 import { formatDeliverableNumber } from "./number";
@@ -71,6 +73,8 @@ async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder, service: Se
   const entries = unaccredited ? [] : await validSignatories(tx, actor);
   const [first] = entries;
   authorize(unaccredited || first !== undefined, "not_a_signatory");
+  const parts = await agreedParts(tx, order.id);
+  for (const part of parts) await judgePart(tx, actor, partFacts(order, part));
   const { legalityRecordId } = await assertWithinScope(tx, actor, {
     packageId: order.package_id,
     providerId: order.provider_id,
@@ -78,11 +82,20 @@ async function lawfulIssue(tx: Tx, actor: Actor, order: LockedOrder, service: Se
     moment: "issue",
     promisedOn: chinaDay(),
     signatoryUserId: actor.userId,
+    without: parts.flatMap((part) => part.item_ids),
   });
   const used = await accreditationsUsed(tx, legalityRecordId);
   const signatory = entries.find((entry) => used.has(entry.accreditation_id)) ?? first;
   return { legalityRecordId, signatoryId: signatory?.id ?? null };
 }
+
+const partFacts = (order: LockedOrder, part: Awaited<ReturnType<typeof agreedParts>>[number]) => ({
+  packageId: order.package_id,
+  itemIds: part.item_ids,
+  subcontractorId: part.subcontractor_id,
+  siteId: part.site_id,
+  promisedOn: chinaDay(),
+});
 
 /** One file is one report: the same bytes under two numbers would make a fingerprint ambiguous. */
 async function mustBeNew(tx: Tx, hash: string) {

@@ -1,5 +1,6 @@
 import common from "~/locales/zh-CN/common.json";
 import type { Tx } from "../outbox.server";
+import { type SubcontractView, subcontractsOf } from "../subcontracts/subcontract.queries.server";
 
 const SHOWN_ITEMS = 12;
 const EIGHT_HOURS = 8 * 3_600_000;
@@ -35,6 +36,7 @@ export async function sheetFacts(tx: Tx, issued: IssuedFacts) {
     .where("id", "=", issued.legalityRecordId)
     .executeTakeFirstOrThrow();
   const items = await itemLines(tx, parties.packageId);
+  const parts = await subcontractsOf(tx, issued.orderId);
   return {
     ...issued,
     ...parties,
@@ -48,10 +50,15 @@ export async function sheetFacts(tx: Tx, issued: IssuedFacts) {
       validTo: signer.valid_to,
     },
     legality,
+    // the law wants the report to say which items others did, and who
+    subcontracted: parts.filter(({ status }) => status === "agreed").map(partLine),
     itemCount: items.length,
     items: items.length > SHOWN_ITEMS ? [...items.slice(0, SHOWN_ITEMS), "…"] : items,
   };
 }
+
+const partLine = ({ items, subcontractor, site }: SubcontractView) =>
+  `${subcontractor}（${site}）：${items.map(({ sample, parameter }) => `${sample} · ${parameter}`).join("；")}`;
 export type SheetFacts = Awaited<ReturnType<typeof sheetFacts>>;
 
 const partiesOf = (tx: Tx, orderId: string) =>

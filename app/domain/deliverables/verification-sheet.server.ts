@@ -79,6 +79,7 @@ function sheetLines(facts: SheetFacts): [string, string | null][] {
         `${accreditation.kindText} ${fill(zh.sheet.valid_to, { number: accreditation.number, day: accreditation.validTo })}`,
     ],
     [label("items"), facts.items.join("\n")],
+    [label("subcontracted"), facts.subcontracted.join("\n") || null],
     [
       label("legality"),
       fill(zh.sheet.legality_text, { version: legality.version, n: facts.itemCount, verdict }),

@@ -3,11 +3,12 @@ import { mustExist } from "../errors";
 import type { Tx } from "../outbox.server";
 import { assessProvider } from "./assess.server";
 import type { Moment } from "./facts";
+import type { Part } from "./need";
 import { legalityRow, recordLegality } from "./record-legality.server";
 import { type GateCode, RULES } from "./rules";
 import { GateRefusal } from "./with-legality.server";
 
-export interface ScopeQuestion {
+export interface ScopeQuestion extends Part {
   packageId: string;
   providerId: string;
   /** The performing site; null lets the gate pick the provider's best one. */

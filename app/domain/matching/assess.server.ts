@@ -3,7 +3,7 @@ import type { Db } from "../outbox.server";
 import type { Moment, ProviderFacts } from "./facts";
 import { judgePackage, type PackageVerdict } from "./gate";
 import { gateFacts } from "./gate.queries.server";
-import type { Need } from "./need";
+import { type Need, type Part, partOf } from "./need";
 import { loadNeed } from "./need.queries.server";
 
 export interface Assessment {
@@ -15,7 +15,7 @@ export interface Assessment {
   verdict: PackageVerdict;
 }
 
-export interface Question {
+export interface Question extends Part {
   moment: Moment;
   /** Day on which the report is promised; today when nothing is promised yet. */
   promisedOn?: string | undefined;
@@ -45,7 +45,7 @@ export async function assessProvider(
   db: Db,
   input: Question & { packageId: string; providerId: string },
 ): Promise<Assessment | null> {
-  const need = await loadNeed(db, input.packageId);
+  const need = partOf(await loadNeed(db, input.packageId), input);
   const [assessment] = await assessProviders(db, need, [input.providerId], input);
   return assessment ?? null;
 }

@@ -33,6 +33,20 @@ export const needSchema = z.object({
 });
 export type Need = Omit<z.output<typeof needSchema>, "items"> & { items: NeedItem[] };
 
+/** Some of a package's stored items: only these, or all without these. */
+export interface Part {
+  readonly only?: readonly string[] | undefined;
+  readonly without?: readonly string[] | undefined;
+}
+
+/** The need for a part of a package, as when some items are subcontracted; the same need when no part is named. */
+export function partOf<T extends Need>(need: T, { only, without }: Part): T {
+  if (!only && !without) return need;
+  const wanted = ({ itemId }: NeedItem) =>
+    (!only || only.includes(itemId ?? "")) && !without?.includes(itemId ?? "");
+  return { ...need, items: need.items.filter(wanted) };
+}
+
 /** The catalogue's one cell for compulsory certification; its body must be designated (CCC). */
 const CCC_SERVICE = "CER-MAN-06";
 

@@ -55,6 +55,7 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   quoted: [quoted, ["owner", "business"]],
   parties: [parties, ["owner", "staff", ...LAB]],
   organisation: [sql`select e.organisation_id`, HEADS],
+  subcontractor: [sql`select e.organisation_id`, ["owner", "business"]],
   serving_hub: [hubServing, DESK],
   person: [
     sql`select coalesce(e.organisation_id, e.provider_id)`,

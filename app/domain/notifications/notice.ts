@@ -13,6 +13,7 @@ export type Audience =
   | "quoted"
   | "parties"
   | "organisation"
+  | "subcontractor"
   | "serving_hub"
   | "person"
   | "administrators";
@@ -73,6 +74,17 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "order.closed": to("enterprise", "provider_business"),
   "order.suspended": to("parties", "hub"),
   "order.lifted": to("parties", "hub"),
+  "subcontract.proposed": [{ to: "subcontractor", as: "subcontract.asked" }, ...to("enterprise")],
+  "subcontract.consented": to("provider_business"),
+  "subcontract.agreed": [
+    ...to("provider_business", "enterprise"),
+    { to: "subcontractor", as: "subcontract.settled" },
+  ],
+  "subcontract.declined": [
+    ...to("provider_business", "enterprise"),
+    { to: "subcontractor", as: "subcontract.dropped" },
+  ],
+  "subcontract.withdrawn": [{ to: "subcontractor", as: "subcontract.dropped" }, ...to("enterprise")],
   "deliverable.issued": to("enterprise", "hub"),
   "deliverable.amended": to("enterprise"),
   "deliverable.revoked": to("enterprise", "provider", "hub"),
@@ -130,6 +142,8 @@ export function hrefOf({ kind, organisationKind, requestId, packageId, orderId }
   if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }
+  if (["subcontract.asked", "subcontract.settled", "subcontract.dropped"].includes(kind)) return "/subcontracts";
+  if (subject === "subcontract") return `/orders/${orderId}/subcontracts`;
   if (orderId) return `/orders/${orderId}`;
   if (organisationKind === "provider") return packageId ? `/job-board/${packageId}` : "/job-board";
   return requestId ? `/requests/${requestId}` : "/notifications";

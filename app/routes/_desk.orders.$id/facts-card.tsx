@@ -33,6 +33,10 @@ export function FactsCard({ order }: OrderPage) {
       term: t("page.legality"),
       value: <TextLink href={`/legality/${order.legality_record_id}`}>{t("page.legality_link")}</TextLink>,
     },
+    {
+      term: t("page.subcontracts"),
+      value: <TextLink href={`/orders/${order.id}/subcontracts`}>{t("page.subcontracts_view")}</TextLink>,
+    },
     { term: t("page.sample_number"), value: order.sample_number },
     {
       term: t("page.sample_photo"),

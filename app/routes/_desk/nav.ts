@@ -30,6 +30,7 @@ const PROVIDER: readonly Section[] = [
       page("/job-board", "job_board"),
       page("/quotes", "quotes"),
       page("/orders", "provider_orders"),
+      page("/subcontracts", "subcontracts"),
       page("/reports", "reports"),
     ],
   },

@@ -112,6 +112,36 @@ export const market: Area = {
     elsewhere({ intent: "amend", deliverableId: "{foreignDeliverable}", file: "{pdf}", ...DAYS, ...REASON }),
     elsewhere({ intent: "revoke", deliverableId: "{foreignDeliverable}", ...REASON }, 403, 302),
   ],
+  "_desk.orders.$id_.subcontracts": [
+    { call: "GET /orders/{issued}/subcontracts", expect: PARTIES },
+    {
+      call: "GET /orders/{foreignOrder}/subcontracts",
+      expect: { 302: "out", 403: "expert admin", 200: "province watch", 404: "rest" },
+    },
+    {
+      call: "POST /orders/{issued}/subcontracts",
+      send: { intent: "propose", items: ["{ownItem}"], siteId: "{ownItem}", reason: "测试用的理由" },
+      expect: { 401: "out", 409: "business pown", 403: "rest" },
+    },
+    {
+      call: "POST /orders/{foreignOrder}/subcontracts",
+      send: { intent: "propose", items: ["{ownItem}"], siteId: "{ownItem}", reason: "测试用的理由" },
+      expect: { 401: "out", 404: "enterprise provider", 403: "rest" },
+    },
+    {
+      call: "POST /orders/{issued}/subcontracts",
+      send: { intent: "consent", subcontractId: "{ownItem}" },
+      expect: { 401: "out", 404: "enterprise provider", 403: "rest" },
+    },
+  ],
+  "_desk.subcontracts": [
+    { call: "GET /subcontracts", expect: { 302: "out", 200: "provider", 403: "rest" } },
+    {
+      call: "POST /subcontracts",
+      send: { intent: "decline", subcontractId: "{ownItem}", reason: "测试用的理由" },
+      expect: { 401: "out", 404: "provider", 403: "rest" },
+    },
+  ],
   "_desk.orders.$id_.agreement": [
     { call: "GET /orders/{issued}/agreement", expect: PARTIES },
     {
