@@ -1,0 +1,33 @@
+import { type Actor, isEnterprise, isHub, isProvider, type Role } from "../actor";
+import type { Part } from "./chat";
+
+const PARTY: Partial<Record<Role, Part>> = {
+  owner: "asker",
+  staff: "asker",
+  operator: "counter",
+  supervisor: "counter",
+  business: "provider",
+  technical: "provider",
+  signatory: "provider",
+  quality: "provider",
+};
+
+/** As what somebody takes part when his house is a party; null: by name only, as experts do. */
+export const partyOf = (actor: Actor): Part | null => PARTY[actor.role] ?? null;
+
+export interface OrderParties {
+  enterprise_id: string;
+  provider_id: string;
+}
+
+/** Who may begin a conversation; whoever takes part in one writes, an inspector reads. */
+export const chatPolicy = {
+  askForRequest: (actor: Actor, request: { enterprise_id: string }) =>
+    isEnterprise(actor) && actor.organisationId === request.enterprise_id,
+  askForOrder: (actor: Actor, order: OrderParties) =>
+    (isEnterprise(actor) && actor.organisationId === order.enterprise_id) ||
+    (isProvider(actor) && actor.organisationId === order.provider_id),
+  ask: (actor: Actor) => isEnterprise(actor),
+  /** Words of a subtree's talk are moderated by its supervisors. */
+  moderate: (actor: Actor) => isHub(actor) && actor.role === "supervisor",
+};
