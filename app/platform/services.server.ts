@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createSender, type Sender } from "~/domain/chat/sender.server";
 import type { FileStore } from "~/domain/files";
 import { installMessageCodes } from "~/domain/messages";
 import type { Db } from "~/domain/outbox.server";
@@ -17,6 +18,8 @@ export interface Services {
   files: FileStore;
   sessions: Sessions;
   secrets: Sealer;
+  /** What every message of this process goes through. */
+  chat: Sender;
 }
 
 function start(): Services {
@@ -36,6 +39,7 @@ function start(): Services {
     files: createFileStore(env.STORAGE_DIR),
     sessions: createSessions(db, env),
     secrets: sealer(env.SECRETS_KEY),
+    chat: createSender(db, { onError: (error) => log.error({ err: error }, "a bug while storing messages") }),
   };
 }
 
