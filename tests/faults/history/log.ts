@@ -24,11 +24,7 @@ export interface Refused extends Noted {
   kind: "refused";
   code: string;
 }
-/** The device crashed before the message was in its outbox: it may arrive or not. */
-export interface Lost extends Noted {
-  kind: "lost";
-}
-export type Entry = Invoke | Ack | Refused | Lost;
+export type Entry = Invoke | Ack | Refused;
 
 /** One row of `chat_events`, as the database has it when all is over. */
 export interface Row {

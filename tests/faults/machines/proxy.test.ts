@@ -3,10 +3,10 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dice } from "../dice";
-import { type Proxy, startProxy } from "./proxy";
+import { startProxy, type TcpProxy } from "./proxy";
 
 let echo: Server;
-let proxy: Proxy;
+let proxy: TcpProxy;
 const opened: Socket[] = [];
 
 beforeEach(async () => {

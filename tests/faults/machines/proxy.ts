@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Dice } from "../dice";
 import { joinLine, type Line } from "./line";
 
-export interface Proxy {
+export interface TcpProxy {
   port: number;
   /** How many connections there are now. */
   lines(): number;
@@ -17,7 +17,7 @@ export interface Proxy {
 }
 
 /** Listens on a free port of loopback and passes connections to the first of `targets()` that takes them. */
-export async function startProxy(targets: () => number[]): Promise<Proxy> {
+export async function startProxy(targets: () => number[]): Promise<TcpProxy> {
   const lines = new Set<Line>();
   const waiting = new Set<() => void>();
   let delay = 0;

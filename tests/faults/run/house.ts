@@ -1,0 +1,104 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { dataFolder } from "~db/project";
+import { type ServerNode, startNode } from "../machines/node";
+import { freePort } from "../machines/ports";
+import { type OwnPostgres, ownPostgres } from "../machines/postgres";
+import { startProxy, type TcpProxy } from "../machines/proxy";
+import { type OwnRedis, ownRedis } from "../machines/redis";
+import { type Built, copyBuild, type ServerBug } from "./build";
+import { makeDatabase, makeTemplate } from "./database";
+import { type Stage, setStage } from "./stage";
+
+/** What several runs share: the build, one PostgreSQL, one Redis if there is one. */
+export interface House {
+  built: Built;
+  postgres: OwnPostgres;
+  redis: OwnRedis | null;
+  close(): Promise<void>;
+}
+
+export async function openHouse(): Promise<House> {
+  const [built, postgres, redis] = await Promise.all([copyBuild(), ownPostgres(), ownRedis()]);
+  await makeTemplate(postgres);
+  return {
+    built,
+    postgres,
+    redis,
+    async close() {
+      await redis?.stop();
+      await postgres.destroy();
+      built.remove();
+    },
+  };
+}
+
+/** Nodes behind a balancer, on a database of their own, with the people who will talk. */
+export interface Scene {
+  stage: Stage;
+  nodes: ServerNode[];
+  front: TcpProxy;
+  back: TcpProxy;
+  /** Where clients connect. */
+  origin: string;
+  /** The database for what only a test does. */
+  superUrl: string;
+  logs: string;
+  close(): Promise<void>;
+}
+
+/** The run types faster than people do: the limits of one person are raised, all others are the defaults. */
+const LIMITS = { CHAT_MESSAGES_PER_SECOND: "100", CHAT_MESSAGE_BURST: "200", CHAT_SOCKETS_PER_USER: "100" };
+
+let scenes = 0;
+
+/** Two nodes where Redis is, else one. `surgery` is done to the database before anybody connects. */
+export async function openScene(
+  house: House,
+  options: { bug?: ServerBug; nodes?: number; surgery?: (url: string) => Promise<void> } = {},
+): Promise<Scene> {
+  const { postgres, redis, built } = house;
+  const name = `faults_${++scenes}`;
+  await makeDatabase(postgres, name);
+  const superUrl = postgres.superUrl(name);
+  const stage = await setStage(superUrl);
+  await options.surgery?.(superUrl);
+  const back = await startProxy(() => [postgres.port]);
+  const count = redis ? (options.nodes ?? 2) : 1;
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
+  let turn = 0;
+  // a balancer: in turn, to the other when one is away
+  const front = await startProxy(() => {
+    turn++;
+    return ports.map((_, index) => ports[(index + turn) % count] ?? 0);
+  });
+  const origin = `http://localhost:${front.port}`;
+  const logs = join(dataFolder, `faults-logs-${process.pid}`);
+  mkdirSync(logs, { recursive: true });
+  const env = {
+    ...LIMITS,
+    DATABASE_URL: postgres.url(name, back.port),
+    PUBLIC_ORIGIN: origin,
+    HOST: "127.0.0.1",
+    JOBS: "off",
+    LOG_LEVEL: "info",
+    ...(redis && count > 1 ? { REDIS_URL: redis.url } : {}),
+  };
+  const nodes = await Promise.all(
+    ports.map((port) => startNode(port, built.program(options.bug), env, join(logs, `${name}-${port}.log`))),
+  );
+  return {
+    stage,
+    nodes,
+    front,
+    back,
+    origin,
+    superUrl,
+    logs,
+    async close() {
+      await Promise.all(nodes.map((node) => node.stop()));
+      await front.close();
+      await back.close();
+    },
+  };
+}
