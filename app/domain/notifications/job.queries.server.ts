@@ -39,7 +39,7 @@ export const MAILS_COUNTED = 10_000;
 export async function mailCounts(db: Db) {
   const { rows } = await sql<{ status: string; n: number }>`
     select s.status, (select count(*) from (
-      select from mails m where m.status = s.status limit ${MAILS_COUNTED + 1}) some) as n
+      select from mails m where m.status = s.status limit ${MAILS_COUNTED + 1}) few) as n
     from unnest(array['queued', 'sent', 'failed', 'unconfigured']) s(status)`.execute(db);
   return rows;
 }
