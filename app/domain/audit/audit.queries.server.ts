@@ -72,3 +72,18 @@ export function listAudit(db: Db, actor: Actor, filter: AuditFilter) {
 
 const olderThan = (place: AuditPlace | undefined) => sql<boolean>`(a.at, a.chain, a.seq)
   < (${place?.at}::timestamptz, ${place?.chain}::uuid, ${place?.seq}::bigint)`;
+
+/** Names of the hubs that entries speak of by id, in one language. */
+export async function hubNames(db: Db, entries: unknown[], locale: "zh-CN" | "en") {
+  const ids = entries.flatMap((data) =>
+    Object.entries(data ?? {}).flatMap(([key, value]) => (/hubId$/i.test(key) ? [String(value)] : [])),
+  );
+  if (ids.length === 0) return {};
+  const name = locale === "en" ? "name_en" : "name_zh";
+  const rows = await db
+    .selectFrom("hubs")
+    .select(["id", `${name} as name`])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}

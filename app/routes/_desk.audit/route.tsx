@@ -1,10 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { isAdmin, isRegulator } from "~/domain/actor";
-import { auditHeadsOf, listAudit } from "~/domain/audit/audit.queries.server";
+import { auditHeadsOf, hubNames, listAudit } from "~/domain/audit/audit.queries.server";
 import { auditCursor, readAuditFilter } from "~/domain/audit/audit-filter.server";
 import { verifyChain } from "~/domain/audit/verify-chains.server";
 import { only } from "~/domain/authorize";
-import { requests } from "~/locales/requests";
 import { supervision } from "~/locales/supervision";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
@@ -18,14 +17,16 @@ import { FilterBar } from "~/ui/filter-bar";
 import { PageHeader } from "~/ui/page-header";
 import { Pagination } from "~/ui/pagination";
 import { TextInput } from "~/ui/text-input";
+import { Content } from "./content";
+import { Action, Subject } from "./words";
 
 export const handle = { hydrate: false };
 const PAGE = 50;
 
-export const loader = read(only(isRegulator, isAdmin), async ({ db, actor, url, env }) => {
+export const loader = read(only(isRegulator, isAdmin), async ({ db, actor, url, env, locale }) => {
   const filter = readAuditFilter(url.searchParams);
   const found = await listAudit(db, actor, { ...filter, limit: PAGE + 1 });
-  const rows = found.slice(0, PAGE).map(({ data, ...row }) => ({ ...row, data: JSON.stringify(data) }));
+  const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   const chains = new Map(rows.map((row) => [row.chain, row.organisation]));
   const heads = url.searchParams.has("verify") ? await auditHeadsOf(db, [...chains.keys()]) : [];
@@ -36,6 +37,11 @@ export const loader = read(only(isRegulator, isAdmin), async ({ db, actor, url, 
   }
   return {
     rows,
+    names: await hubNames(
+      db,
+      rows.map(({ data }) => data),
+      locale,
+    ),
     reports,
     action: filter.action ?? "",
     subject: filter.subject ?? "",
@@ -63,21 +69,8 @@ function Verdict({ report }: { report: Report }) {
   );
 }
 
-/** What was done, in the timeline's words where it has them, over the code one filters by. */
-function Action({ kind }: { kind: string }) {
-  const t = useTexts(requests);
-  const key = `event.${kind.replace(".", "_")}`;
-  const words = t.any(key);
-  return (
-    <>
-      {words === key ? null : <span className="block">{words}</span>}
-      <code className="text-xs text-muted">{kind}</code>
-    </>
-  );
-}
-
 export default function Audit() {
-  const { rows, reports, action, subject, next } = useLoaderData<typeof loader>();
+  const { rows, names, reports, action, subject, next } = useLoaderData<typeof loader>();
   const t = useTexts(supervision);
   const here = new URLSearchParams({ action, subject });
   return (
@@ -132,16 +125,12 @@ export default function Audit() {
               key: "subject",
               header: t("audit_subject"),
               tight: true,
-              cell: (row) => (
-                <a className="text-spring-dark" href={`/audit?subject=${row.subject_id}`}>
-                  {row.subject_type} {row.subject_id.slice(-12)}
-                </a>
-              ),
+              cell: (row) => <Subject type={row.subject_type} id={row.subject_id} />,
             },
             {
               key: "data",
               header: t("audit_data"),
-              cell: (row) => <code className="break-all text-xs">{row.data}</code>,
+              cell: (row) => <Content data={row.data} names={names} />,
             },
           ]}
           empty={<EmptyState title={t("audit_none")} />}
