@@ -24,6 +24,12 @@ export const loader = read<Actor | null, { groups: ReturnType<typeof readableOpe
 
 type OperationView = ReturnType<typeof readableOperations>[number]["operations"][number];
 
+/** The API's own words are English; a reader gets his language's where it has them. */
+function worded(t: { any(key: string): string }, key: string, english: string): string {
+  const words = t.any(key);
+  return words === key ? english : words;
+}
+
 function Schema({ label, json }: { label: string; json: string | null }) {
   if (json === null) return null;
   return (
@@ -40,7 +46,7 @@ function OperationRow({ operation }: { operation: OperationView }) {
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <code className="font-semibold text-spring-dark">{operation.method}</code>
         <code className="break-all">{operation.path}</code>
-        <span className="text-muted">{operation.summary}</span>
+        <span className="text-muted">{worded(t, `operation.${operation.id}`, operation.summary)}</span>
       </p>
       <p className="flex flex-wrap gap-2">
         {operation.marks.map((mark) => (
@@ -75,7 +81,10 @@ export default function Developers() {
           <p className="mt-4 text-muted">{t("conventions")}</p>
         </Card>
         {groups.map((group) => (
-          <Card key={group.heading} title={group.heading}>
+          <Card
+            key={group.heading}
+            title={worded(t, `group.${group.heading.toLowerCase().replaceAll(" ", "_")}`, group.heading)}
+          >
             <ul>
               {group.operations.map((operation) => (
                 <OperationRow key={operation.id} operation={operation} />
