@@ -1,0 +1,40 @@
+import type { ChatEvent } from "~/domain/chat/chat";
+import { lacking } from "~/domain/chat/view";
+import type { ChatSocket } from "./connection";
+import type { Rooms } from "./rooms";
+
+interface Ears {
+  me: string;
+  rooms: Rooms;
+  /** Asks the server for what lacks in these conversations. */
+  sync(...conversations: string[]): void;
+  /** News of a conversation that is not followed; null: of the list of conversations. */
+  news(event: ChatEvent | null): void;
+}
+
+/** Takes in what the server says by itself. */
+export function hear(socket: ChatSocket, { me, rooms, sync, news }: Ears): void {
+  const fill = (c: string) => {
+    const view = rooms.get(c)?.view;
+    if (view && lacking(view) !== null) sync(c);
+  };
+  socket.on("evt", (event) => {
+    if (!rooms.get(event.c)) return news(event);
+    rooms.input(event.c, { type: "evt", event });
+    fill(event.c);
+  });
+  socket.on("head", (heads) => {
+    for (const { c, seq } of heads) {
+      rooms.input(c, { type: "head", seq });
+      fill(c);
+    }
+  });
+  socket.on("read", ({ c, userId, upTo }) => {
+    rooms.input(c, { type: "read", userId, upTo });
+    if (userId === me) news(null);
+  });
+  socket.on("typing", ({ c, userId, name }) => rooms.typing(c, { userId, name }));
+  socket.on("presence", ({ c, online }) => rooms.change(c, { online }));
+  socket.on("conversations", () => news(null));
+  socket.on("resync", () => sync(...rooms.all()));
+}
