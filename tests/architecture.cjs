@@ -75,7 +75,7 @@ module.exports = {
     forbid(
       "db-knows-no-app",
       "The database layer serves the domain; seeds use the domain's own commands.",
-      { path: "^db/", pathNot: "^db/(seeds|demo|reference)/|^db/(dev|demo|audit-verify)\\.ts$" },
+      { path: "^db/", pathNot: "^db/(seeds|demo|reference)/|^db/(dev|demo|audit-verify|logs-purge)\\.ts$" },
       "^app/",
     ),
     forbid("product-needs-no-tests", "What ships does not lean on tests.", "^(app|db)/", "^tests/"),

@@ -77,6 +77,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/legality/{legality}",
     "/account",
     "/account/second-factor",
+    "/account/personal-data",
     "/members",
     "/notifications",
   ],

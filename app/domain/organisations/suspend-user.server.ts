@@ -15,7 +15,7 @@ export function setUserStatus(
   return db.transaction().execute(async (tx) => {
     authorize(organisationPolicy.suspendUser(actor, userId));
     const user = mustExist(await lockUser(tx, userId));
-    mustHold(user.status !== status, "conflict");
+    mustHold(user.status !== status && user.status !== "erased", "conflict");
     await tx.updateTable("users").set({ status }).where("id", "=", userId).execute();
     if (status === "suspended") await endSessions(tx, userId);
     await recordAudit(tx, actor, `user.${status}`, { type: "user", id: userId });

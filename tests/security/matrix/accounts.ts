@@ -67,6 +67,16 @@ export const accounts: Area = {
       expect: { 401: "out", 422: "rest" },
     },
   ],
+  "_desk.account_.personal-data": [
+    { call: "GET /account/personal-data", expect: MEMBER },
+    { call: "POST /account/personal-data", send: {}, expect: { 401: "out", 422: "rest" } },
+    {
+      call: "POST /account/personal-data",
+      send: { currentPassword: "wrong", understood: "on" },
+      expect: { 401: "out", 422: "rest" },
+    },
+  ],
+  "account.data[.]json": [{ call: "POST /account/data.json", expect: { 401: "out", 200: "rest" } }],
   "_desk.members": [
     { call: "GET /members", expect: MEMBER },
     {
