@@ -121,6 +121,11 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "member.joined": to("organisation"),
   "member.role_changed": to("person"),
   "member.removed": to("person"),
+  "expert.assigned": [{ to: "person", as: "expert.called" }, { to: "enterprise" }],
+  "expert.silent": to("named_hub"),
+  "chat.waiting": to("person"),
+  "consultation.invited": to("person"),
+  "consultation.signed": to("enterprise"),
   "reference.holidays_missing": to("administrators"),
 };
 
@@ -131,10 +136,18 @@ export interface NoticePlace {
   requestId: string | null;
   packageId: string | null;
   orderId: string | null;
+  /** What was said, or who shall say it: the conversation itself; or the consultation on it. */
+  conversationId?: string | undefined;
+  consultationId?: string | undefined;
 }
 
 /** The page where the reader goes on from a notice. */
-export function hrefOf({ kind, organisationKind, requestId, packageId, orderId }: NoticePlace): string {
+export function hrefOf(place: NoticePlace): string {
+  const { kind, organisationKind, requestId, packageId, orderId } = place;
+  if (kind === "consultation.invited") return `/consultations/${place.consultationId}`;
+  // the desk takes no part in what is said, but decides who answers
+  if (kind === "expert.silent") return `/chat/${place.conversationId}/expert`;
+  if (place.conversationId) return `/chat/${place.conversationId}`;
   const subject = kind.split(".")[0] ?? "";
   if (subject === "member") return "/members";
   if (subject === "organisation") return organisationKind === "hub" ? "/vetting" : "/account";
@@ -142,7 +155,8 @@ export function hrefOf({ kind, organisationKind, requestId, packageId, orderId }
   if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }
-  if (["subcontract.asked", "subcontract.settled", "subcontract.dropped"].includes(kind)) return "/subcontracts";
+  if (["subcontract.asked", "subcontract.settled", "subcontract.dropped"].includes(kind))
+    return "/subcontracts";
   if (subject === "subcontract") return `/orders/${orderId}/subcontracts`;
   if (orderId) return `/orders/${orderId}`;
   if (organisationKind === "provider") return packageId ? `/job-board/${packageId}` : "/job-board";

@@ -1,7 +1,7 @@
 import { newId } from "../ids";
 import type { Db, Tx } from "../outbox.server";
 import { eventForTelling, type Recipient, recipientsOf } from "./audience.queries.server";
-import { hrefOf, TELLINGS } from "./notice";
+import { hrefOf, type NoticePlace, TELLINGS } from "./notice";
 import { type Letter, queueMail } from "./queue-mail.server";
 
 export type NoticeValues = Record<string, string>;
@@ -16,7 +16,13 @@ export type Told = NonNullable<Awaited<ReturnType<typeof eventForTelling>>>;
 
 /** What the words may name; of the event's own data only number, reason and year, never an amount. */
 export function valuesOf(event: Told): NoticeValues {
-  const data = event.data as { number?: unknown; reason?: unknown; year?: unknown; orders?: unknown };
+  const data = event.data as {
+    number?: unknown;
+    reason?: unknown;
+    year?: unknown;
+    orders?: unknown;
+    expert?: unknown;
+  };
   const values = {
     number:
       event.order_number ?? event.request_number ?? (typeof data.number === "string" ? data.number : null),
@@ -24,9 +30,19 @@ export function valuesOf(event: Told): NoticeValues {
     organisation: event.organisation,
     reason: typeof data.reason === "string" ? data.reason.slice(0, 300) : null,
     orders: Array.isArray(data.orders) ? data.orders.slice(0, 10).join(" ") : null,
+    expert: typeof data.expert === "string" ? data.expert : null,
     year: typeof data.year === "number" ? String(data.year) : null,
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as NoticeValues;
+}
+
+/** The conversation or consultation an event sends its reader to, if any. */
+export function talkOf(data: unknown): Pick<NoticePlace, "conversationId" | "consultationId"> {
+  const { conversationId, consultationId } = (data ?? {}) as Record<string, unknown>;
+  return {
+    conversationId: typeof conversationId === "string" ? conversationId : undefined,
+    consultationId: typeof consultationId === "string" ? consultationId : undefined,
+  };
 }
 
 async function write(tx: Tx, eventId: string, event: Told, people: Recipient[]) {
@@ -43,6 +59,7 @@ async function write(tx: Tx, eventId: string, event: Told, people: Recipient[]) 
       requestId: event.request_id,
       packageId: event.package_id,
       orderId: event.order_id,
+      ...talkOf(event.data),
     }),
   }));
   const fresh = await tx

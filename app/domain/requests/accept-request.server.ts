@@ -1,4 +1,5 @@
 import type { Actor } from "../actor";
+import { openForRequest } from "../chat/open-conversation.server";
 import { responseMinutes } from "../clocks/triage-clock.queries.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import type { AcceptInput } from "./hub-commands";
@@ -6,7 +7,7 @@ import { advanceWaiting, lockForHub } from "./lock-for-hub.server";
 import type { LockedRequest } from "./locks.server";
 
 /**
- * The hub takes the request on: its triage clock stops, and it notes whether that was in time.
+ * The hub takes the request on: its triage clock stops, and it notes whether that was in time. An expert is looked for.
  * Refuses: 403 unless the hub has it or ranks above; 409 unless submitted; then 412.
  */
 export function acceptRequest(db: Db, actor: Actor, input: AcceptInput, now = new Date()) {
@@ -15,6 +16,7 @@ export function acceptRequest(db: Db, actor: Actor, input: AcceptInput, now = ne
     await advanceWaiting(tx, request, "accept", input.expectedVersion);
     const onTime = request.triage_overdue_at === null && (request.triage_due_at ?? now) >= now;
     await saveTriage(tx, request, onTime, now);
+    await openForRequest(tx, actor, request.id);
     await announce(tx, actor, "request.accepted", {
       requestId: request.id,
       organisationId: request.enterprise_id,

@@ -29,6 +29,7 @@ export function WhatHappened({ data }: { data: PageData }) {
   const past = data.events.map((event): TimelineEntry => {
     const values = (event.data ?? {}) as Record<string, unknown>;
     const reason = typeof values.reason === "string" ? values.reason : null;
+    const expert = typeof values.expert === "string" ? values.expert : null;
     const who = [
       event.user_name ?? (event.organisation_name ? null : t("by_clock")),
       event.organisation_name,
@@ -44,7 +45,7 @@ export function WhatHappened({ data }: { data: PageData }) {
             : null}
         </>
       ),
-      detail: [...who, reason, counted(t, values)].filter(Boolean).join(" · "),
+      detail: [...who, expert, reason, counted(t, values)].filter(Boolean).join(" · "),
       at: <DateTime at={event.at} />,
     };
   });

@@ -1,6 +1,6 @@
 import { eventForTelling, recipientsOf } from "~/domain/notifications/audience.queries.server";
 import { hrefOf, TELLINGS } from "~/domain/notifications/notice";
-import { type NoticeValues, valuesOf } from "~/domain/notifications/tell.server";
+import { type NoticeValues, talkOf, valuesOf } from "~/domain/notifications/tell.server";
 import type { Tx } from "~/domain/outbox.server";
 import type { Entry } from "./entry";
 import { daysAfter, hoursAfter } from "./time";
@@ -47,6 +47,7 @@ function add(
       requestId: about.requestId ?? null,
       packageId: about.packageId ?? null,
       orderId: about.orderId ?? null,
+      ...talkOf(about.data),
     }),
     read_at: at < hoursAfter(world.now, -UNREAD_HOURS) ? hoursAfter(at, 3) : null,
     created_at: at,

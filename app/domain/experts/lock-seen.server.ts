@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import type { Actor } from "../actor";
+import { authorizeSight } from "../authorize";
+import type { Tx } from "../outbox.server";
+import { expertPolicy } from "./expert.policy";
+import { type LockedConversation, lockConversation } from "./lock-conversation.server";
+
+/** The conversation, locked, for whoever takes part in it or directs the hub that is asked; 404 to everybody else. */
+export async function lockSeen(tx: Tx, actor: Actor, c: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, c);
+  const { rows } = await sql<{ part: string | null }>`
+    select chat_part(${c}, ${actor.userId}, ${actor.organisationId}) as part`.execute(tx);
+  authorizeSight(rows[0]?.part != null || expertPolicy.direct(actor, conversation));
+  return conversation;
+}
