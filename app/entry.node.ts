@@ -47,8 +47,10 @@ const { load, assets } = production ? await productionBuild() : await developmen
 const entry = (await load()).entry.module as unknown as Entry;
 const all = entry.services();
 server.on("request", entry.createServer(all, production ? await load() : load, assets));
+const gateway = await entry.attachGateway(server, all);
 const jobs = all.env.JOBS ? await entry.startJobs(all) : null;
 leaveOnSignal(server, async () => {
+  await gateway.close();
   await jobs?.stop();
   await all.pool.end();
 });

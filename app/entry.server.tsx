@@ -9,6 +9,7 @@ import { NonceContext } from "./ui/nonce";
 export { startJobs } from "./jobs/runner.server";
 export { createServer } from "./platform/server.server";
 export { services } from "./platform/services.server";
+export { attachGateway } from "./realtime/gateway.server";
 
 const RENDER_LIMIT_MS = 10_000;
 

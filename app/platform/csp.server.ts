@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
@@ -8,12 +9,19 @@ import helmet from "helmet";
 export function securityHeaders({
   secure,
   development,
+  originOf,
 }: {
   secure: boolean;
   development: boolean;
+  originOf: (host: string) => string;
 }): RequestHandler {
   const nonce = (_: unknown, response: unknown) =>
     `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`;
+  // to older browsers 'self' means no socket
+  const sockets = ({ headers }: IncomingMessage) => {
+    const host = headers.host ?? "";
+    return /^[\w.:[\]-]+$/.test(host) ? originOf(host).replace(/^http/, "ws") : "'self'";
+  };
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -27,7 +35,7 @@ export function securityHeaders({
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'"],
-        connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
+        connectSrc: development ? ["'self'", "ws:"] : ["'self'", sockets],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },

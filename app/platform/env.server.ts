@@ -32,6 +32,16 @@ const settings = z.object({
   AUDIT_SIGNING_KEY: z.string().min(32).optional(),
   SECRETS_KEY: z.string().min(32).optional(),
   WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, { error: "redis://host:port, needed as soon as there are several nodes" })
+    .optional(),
+  CHAT_MESSAGES_PER_SECOND: whole(1, 1_000_000).default(5),
+  CHAT_BURST: whole(1, 1_000_000).default(20),
+  CHAT_SOCKETS_PER_USER: whole(1, 100_000).default(10),
+  CHAT_CONNECTIONS_PER_MINUTE: whole(1, 10_000_000).default(600),
+  CHAT_QUEUE: whole(1, 1_000_000).default(5000),
+  CHAT_DRAIN_MS: whole(0, 8000).default(2000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   JOBS: flag.default(true),
   DEMO: flag.default(false),

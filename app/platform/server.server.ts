@@ -59,7 +59,8 @@ export function createServer(
   app.set("trust proxy", env.TRUST_PROXY);
   health(app, all);
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
-  app.use(giveNonce, securityHeaders({ secure, development: assets !== null }));
+  const originOf = (host: string) => env.PUBLIC_ORIGIN ?? `http://${host}`;
+  app.use(giveNonce, securityHeaders({ secure, development: assets !== null, originOf }));
   // Vite's own modules in development have paths that look like internals
   if (assets) app.use(assets);
   app.use(hideInternals, refuseNul);
@@ -72,7 +73,7 @@ export function createServer(
     app.use(express.static("build/client", { maxAge: 3_600_000, index: false }));
   }
   app.use(drainRefused);
-  app.use(refuseCrossSite((host) => env.PUBLIC_ORIGIN ?? `http://${host}`));
+  app.use(refuseCrossSite(originOf));
   app.use(requestContext(all));
   app.all("*", createRequestHandler({ build, getLoadContext: (_, response) => response.locals.context }));
   const last: express.ErrorRequestHandler = (error, request, response, next) => {

@@ -39,7 +39,10 @@ function start(): Services {
     files: createFileStore(env.STORAGE_DIR),
     sessions: createSessions(db, env),
     secrets: sealer(env.SECRETS_KEY),
-    chat: createSender(db, { onError: (error) => log.error({ err: error }, "a bug while storing messages") }),
+    chat: createSender(db, {
+      queue: env.CHAT_QUEUE,
+      onError: (error) => log.error({ err: error }, "a bug while storing messages"),
+    }),
   };
 }
 

@@ -13,7 +13,7 @@ declare module "lucia" {
 }
 
 /** 等保 allows half an hour without a click, whatever else is set. */
-const idleMinutes = (env: Env) =>
+export const idleMinutes = (env: Env) =>
   env.PASSWORD_PROFILE === "mlps" ? Math.min(30, env.SESSION_IDLE_MINUTES) : env.SESSION_IDLE_MINUTES;
 
 const createLucia = (db: Db, env: Env) =>

@@ -1,0 +1,121 @@
+import { createAdapter } from "@socket.io/redis-streams-adapter";
+import { createClient } from "redis";
+import type { Head } from "~/domain/chat/chat";
+import { newId } from "~/domain/ids";
+import type { Log } from "~/platform/log.server";
+import type { Io } from "./peers.server";
+
+/** What nodes say to each other: hints, never content. */
+export type NodeMessage =
+  | { kind: "hints"; heads: Head[] }
+  | { kind: "read"; c: string; userId: string; upTo: number }
+  | { kind: "typing"; c: string; userId: string; name: string }
+  /** Who of these conversations is on that node; `ask` wants the same from the others. */
+  | { kind: "here"; rooms: [c: string, userIds: string[]][]; ask: boolean }
+  | { kind: "beat" }
+  | { kind: "leaving" };
+interface Envelope {
+  node: string;
+  /** Counts that node's messages, so that a lost one is noticed at the next. */
+  n: number;
+  message: NodeMessage;
+}
+export interface NodeToNode {
+  node: (envelope: Envelope) => void;
+}
+
+const BEAT_MS = 5_000;
+const SILENT_MS = 20_000;
+
+interface Hears {
+  message: (node: string, message: NodeMessage) => void;
+  /** Messages of other nodes were lost: whatever was in them is unknown. */
+  missed: () => void;
+  /** A node has left, or has said nothing for too long. */
+  gone: (node: string) => void;
+}
+
+/** Numbers what this node says, and notices what it did not hear of the others. */
+function createRoll(hears: Hears) {
+  const others = new Map<string, { n: number; at: number }>();
+  return {
+    heard({ node, n, message }: Envelope) {
+      const known = others.get(node);
+      others.set(node, { n, at: Date.now() });
+      if (known && n > known.n + 1) hears.missed();
+      if (message.kind === "leaving") others.delete(node);
+      if (message.kind === "leaving") hears.gone(node);
+      else hears.message(node, message);
+    },
+    sweep() {
+      for (const [node, { at }] of others) {
+        if (Date.now() - at < SILENT_MS) continue;
+        others.delete(node);
+        hears.gone(node);
+      }
+    },
+  };
+}
+
+/** A client whose failed publications are lost hints, which the heads make good, and not crashes of the process. */
+function redisClient(url: string, log: Log, back: () => void) {
+  const client = createClient({
+    url,
+    commandsQueueMaxLength: 10_000,
+    socket: { reconnectStrategy: (tries) => Math.min(3_000, 100 * 2 ** tries) * (0.5 + Math.random() / 2) },
+  });
+  let broken = false;
+  client.on("error", (error: Error) => {
+    if (!broken) log.warn({ error: error.message }, "redis is away");
+    broken = true;
+  });
+  client.on("ready", () => {
+    if (broken) back();
+    broken = false;
+  });
+  const publish = client.publish.bind(client);
+  return Object.assign(client, {
+    publish: (...said: Parameters<typeof publish>) => publish(...said).catch(() => 0),
+  });
+}
+
+/** One node: nobody to tell, and ready at once. */
+const ALONE = { tell: (_: NodeMessage) => undefined, ready: () => true, close: async () => undefined };
+
+/** Ties this node to the others through Redis, if configured. Until that stands, no socket may be taken. */
+export function joinNodes(io: Io, url: string | undefined, log: Log, hears: Hears) {
+  if (!url) return ALONE;
+  const me = newId();
+  const roll = createRoll(hears);
+  const client = redisClient(url, log, hears.missed);
+  let ready = false;
+  let n = 0;
+  const tell = (message: NodeMessage) => {
+    if (!ready) return;
+    n += 1;
+    io.serverSideEmit("node", { node: me, n, message });
+  };
+  client
+    .connect()
+    .then(() => {
+      io.adapter(createAdapter(client, { streamName: "quanzhixiang", channelPrefix: "quanzhixiang" }));
+      io.on("node", roll.heard);
+      ready = true;
+    })
+    .catch((error: Error) => log.error({ error: error.message }, "no connection to redis"));
+  const beat = setInterval(() => {
+    tell({ kind: "beat" });
+    roll.sweep();
+  }, BEAT_MS);
+  return {
+    tell,
+    ready: () => ready,
+    async close() {
+      clearInterval(beat);
+      tell({ kind: "leaving" });
+      ready = false;
+      await io.of("/").adapter.close();
+      client.destroy();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { ChatCode } from "~/domain/chat/chat";
+import { liveSessions, type Seat, seatsNow } from "~/domain/chat/sockets.queries.server";
+import type { Services } from "~/platform/services.server";
+import { type ChatSocket, conversationOf, type Io, roomOf } from "./peers.server";
+import type { Presence } from "./presence.server";
+import type { Change, Revocation } from "./schemas.server";
+
+/** Time for the last word to arrive before the line is cut. */
+const LAST_WORDS_MS = 100;
+
+function dismiss(socket: ChatSocket, code: ChatCode) {
+  socket.emit("revoked", { code });
+  // out of every room at once: what is said from now on is not for it
+  socket.disconnect(false);
+  setTimeout(() => socket.conn.close(), LAST_WORDS_MS);
+}
+
+/** Takes from sockets what their people may no longer have, and gives what they may. */
+export function createGuard(io: Io, { db, log }: Services, presence: Presence) {
+  let generation = 0;
+  const sockets = () => [...io.of("/").sockets.values()];
+  const where = (rule: (actor: ChatSocket["data"]["actor"]) => boolean) =>
+    sockets().filter(({ data }) => rule(data.actor));
+
+  /** Closes those whose session is over, or no longer means what it meant when they came. One query. */
+  const revalidate = async (some: ChatSocket[]) => {
+    if (some.length === 0) return;
+    const hashes = [...new Set(some.map(({ data }) => data.actor.sessionHash))];
+    const live = new Map((await liveSessions(db, hashes)).map((session) => [session.hash.trim(), session]));
+    for (const socket of some) {
+      const { actor } = socket.data;
+      const now = live.get(actor.sessionHash);
+      if (!now) dismiss(socket, "unauthenticated");
+      else if (
+        now.organisationId !== actor.organisationId ||
+        now.epoch !== actor.epoch ||
+        now.role !== actor.role
+      )
+        dismiss(socket, "forbidden");
+    }
+  };
+  /** Asks again, in one query, who of these sockets belongs into which room, and moves them in or out. */
+  const reseat = async (pairs: [ChatSocket, string][]) => {
+    if (pairs.length === 0) return;
+    const seats = pairs.map(([socket, c]): Seat => ({ c, ...seatOf(socket) }));
+    const found = await seatsNow(db, seats);
+    pairs.forEach(([socket, c], index) => {
+      const seat = found[index];
+      const room = roomOf(c);
+      const inside = socket.rooms.has(room);
+      if (!seat?.part && inside) {
+        socket.leave(room);
+        presence.left([room]);
+        socket.emit("conversations");
+      } else if (seat?.part && !inside && socket.connected) {
+        socket.join(room);
+        presence.came([c]);
+        socket.emit("conversations");
+        socket.emit("head", [{ c, seq: seat.seq }]);
+      }
+    });
+  };
+  const failed = (error: unknown) =>
+    log.warn({ error: (error as Error).message }, "rights were not looked up");
+
+  return {
+    /** Counts what was revoked; whoever was let in by an older count is looked up again. */
+    generation: () => generation,
+    revalidate,
+    reseat,
+    everybody: () => {
+      generation += 1;
+      const pairs = sockets().flatMap((socket) =>
+        [...socket.rooms].flatMap((room): [ChatSocket, string][] => {
+          const c = conversationOf(room);
+          return c ? [[socket, c]] : [];
+        }),
+      );
+      return Promise.all([revalidate(sockets()), reseat(pairs)]);
+    },
+    revoked({ session, user, organisation, conversation }: Revocation) {
+      generation += 1;
+      const concerned = where(
+        (actor) =>
+          actor.sessionHash === session || actor.userId === user || actor.organisationId === organisation,
+      );
+      const done = conversation
+        ? reseat(concerned.map((socket) => [socket, conversation]))
+        : revalidate(concerned);
+      // who cannot be looked up is not let off: his line is cut, and he comes again
+      done.catch((error) => {
+        failed(error);
+        for (const socket of concerned) socket.conn.close();
+      });
+    },
+    joined({ c, user, organisation }: Change) {
+      const newcomers = where((actor) => actor.userId === user || actor.organisationId === organisation);
+      reseat(newcomers.map((socket) => [socket, c])).catch(failed);
+    },
+  };
+}
+export type Guard = ReturnType<typeof createGuard>;
+
+const seatOf = ({ data: { actor } }: ChatSocket) => ({
+  userId: actor.userId,
+  organisationId: actor.organisationId,
+});
