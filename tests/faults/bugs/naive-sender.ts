@@ -95,7 +95,9 @@ async function store(
 }
 
 async function take(client: pg.PoolClient, c: string): Promise<{ seq: string } | undefined> {
-  const { rows } = await client.query<{ seq: string }>("select nextval($1::regclass) as seq", [sequenceOf(c)]);
+  const { rows } = await client.query<{ seq: string }>("select nextval($1::regclass) as seq", [
+    sequenceOf(c),
+  ]);
   // whoever came first is not whoever commits first
   await wait(Math.random() * MOMENT);
   return rows[0];

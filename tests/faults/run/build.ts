@@ -16,6 +16,11 @@ export interface Built {
 /** A copy of the production build, so that nobody who builds meanwhile pulls it from under the nodes. */
 export async function copyBuild(name = `faults-build-${process.pid}`): Promise<Built> {
   await ensureBuild({ quiet: true });
+  return copyOf(name);
+}
+
+/** The same of whatever was built last. */
+export function copyOf(name: string): Built {
   const cwd = join(dataFolder, name);
   mkdirSync(cwd, { recursive: true });
   cpSync(join(projectRoot, "build/server"), join(cwd, "build/server"), { recursive: true });

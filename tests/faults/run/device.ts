@@ -35,8 +35,8 @@ export class Device {
 
   private hear(answer: Answer): void {
     const c = this.waiting.get(answer.m);
-    if (c === undefined) this.early.set(answer.m, answer);
-    else this.settle(c, answer);
+    if (c !== undefined) this.settle(c, answer);
+    else if (this.typing) this.early.set(answer.m, answer);
   }
 
   private settle(c: string, answer: Answer): void {
@@ -52,14 +52,14 @@ export class Device {
   }
 
   /** Types until told to stop: a message every second or so, now and then a burst. */
-  async type(dice: Dice, over: () => boolean): Promise<void> {
+  async type(dice: Dice, over: () => boolean, pace = 1): Promise<void> {
     for (let n = 1; !over(); n++) {
       if (this.waiting.size < PATIENCE) {
         const burst = dice.chance(0.1) ? 4 : 1;
         const c = dice.one(this.seat.conversations);
         for (let i = 0; i < burst && !over(); i++) await this.say(c, `${this.seat.device} ${n}.${i}`);
       }
-      await wait(dice.between(100, 1800));
+      await wait(dice.between(100, 1800) / pace);
     }
   }
 
@@ -73,6 +73,7 @@ export class Device {
       this.waiting.set(m, c);
       this.log.push({ kind: "invoke", at, device, userId, c, m, body });
       const answer = this.early.get(m);
+      this.early.clear();
       if (answer) this.settle(c, answer);
     } finally {
       this.typing = false;

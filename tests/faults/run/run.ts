@@ -15,6 +15,10 @@ export interface Plan {
   makeClient: MakeClient;
   /** Only faults whose name fits, for a short run with an aim. */
   only?: RegExp;
+  /** How many times faster than usual people type. */
+  pace?: number;
+  /** Milliseconds, see DRAIN. */
+  drain?: number;
   tell?: (name: string, n: number) => void;
 }
 export interface Outcome {
@@ -51,12 +55,12 @@ export async function runFaults(house: House, scene: Scene, plan: Plan): Promise
   };
   const faults = menu(machines).filter(({ name }) => plan.only?.test(name) ?? true);
   let over = false;
-  const typing = devices.map((device) => device.type(chance.fork(), () => over));
+  const typing = devices.map((device) => device.type(chance.fork(), () => over, plan.pace));
   await wait(1000);
   const struck = await torment(faults, plan.faults, chance.fork(), plan.tell);
   over = true;
   await Promise.all(typing);
-  const healed = await drain(devices, scene.superUrl);
+  const healed = await drain(devices, scene.superUrl, plan.drain);
   const rows = await rowsOf(scene.superUrl);
   const views = devices.flatMap((device) => device.views());
   for (const device of devices) device.close();
@@ -75,9 +79,9 @@ export async function runFaults(house: House, scene: Scene, plan: Plan): Promise
 }
 
 /** Waits until every message is answered and every device shows as much as the database has, 30 s at most. */
-async function drain(devices: Device[], url: string): Promise<number> {
+async function drain(devices: Device[], url: string, most = DRAIN): Promise<number> {
   const began = clock();
-  while (clock() - began < DRAIN) {
+  while (clock() - began < most) {
     if (devices.every((device) => device.unanswered() === 0)) {
       const heads = await headsOf(url);
       const views = devices.flatMap((device) => device.views());

@@ -1,0 +1,36 @@
+import type { ServerBug } from "../run/build";
+import { engineClient } from "../run/engine";
+import { type House, openScene } from "../run/house";
+import { type Outcome, type Plan, runFaults } from "../run/run";
+import { withoutSync } from "./no-sync";
+import { SURGERY } from "./surgery";
+
+/** Mistakes that must make the checker fail, or it proves nothing (CHAT.md). */
+export const BUGS = ["ack_before_commit", "no_dedupe", "no_sync", "identity_order"] as const;
+export type Bug = (typeof BUGS)[number];
+
+/** What brings each mistake to light soonest. */
+const AIMS: Record<Bug, Pick<Plan, "faults" | "only">> = {
+  ack_before_commit: { faults: 6, only: /SIGKILL|power cut|database lines reset/ },
+  no_dedupe: { faults: 6, only: /clients reset|client crash|SIGKILL/ },
+  no_sync: { faults: 5, only: /clients|client crash/ },
+  identity_order: { faults: 5, only: /SIGKILL|power cut|database lines reset/ },
+};
+
+/** A short run with the bug in it, put there from outside the product. */
+export async function runWithBug(house: House, bug: Bug, seed: number): Promise<Outcome> {
+  const server: ServerBug | undefined = bug === "no_sync" ? undefined : bug;
+  const surgery = server && SURGERY[server];
+  const scene = await openScene(house, {
+    nodes: 1,
+    ...(server ? { bug: server } : {}),
+    ...(surgery ? { surgery } : {}),
+  });
+  const plan: Plan = { seed, pace: 4, drain: 4000, makeClient: engineClient, ...AIMS[bug] };
+  try {
+    const run = () => runFaults(house, scene, plan);
+    return await (bug === "no_sync" ? withoutSync(run) : run());
+  } finally {
+    await scene.close();
+  }
+}

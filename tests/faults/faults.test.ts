@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BUGS, runWithBug } from "./bugs/bugs";
+import { engineClient } from "./run/engine";
+import { type House, openHouse, openScene } from "./run/house";
+import { report } from "./run/report";
+import { runFaults } from "./run/run";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+}, 240_000);
+afterAll(() => house?.close());
+
+/** Twelve faults of every kind; `npm run test:faults` strikes two hundred times, with any seed. */
+const SEED = 20_261_123;
+
+describe("the promise of the chat", () => {
+  it("holds while servers, database and lines fail", { timeout: 180_000 }, async () => {
+    const scene = await openScene(house);
+    try {
+      const outcome = await runFaults(house, scene, { seed: SEED, faults: 12, makeClient: engineClient });
+      expect(outcome.violations, report(outcome)).toEqual([]);
+      expect(outcome.messages).toBeGreaterThan(20);
+      expect(outcome.acknowledged).toBe(outcome.messages);
+    } finally {
+      await scene.close();
+    }
+  });
+});
+
+describe("the checker fails where the promise is broken", () => {
+  it.each(BUGS)("%s", { timeout: 120_000 }, async (bug) => {
+    const { violations, messages } = await runWithBug(house, bug, SEED);
+    expect(messages).toBeGreaterThan(20);
+    expect(violations.map(({ rule }) => rule)).toContain(CAUGHT_BY[bug]);
+  });
+});
+
+/** The rule that names the bug itself, whatever else it breaks. */
+const CAUGHT_BY = {
+  ack_before_commit: "ack_in_database",
+  no_dedupe: "one_row_a_message",
+  no_sync: "view_equals_database",
+  identity_order: "dense",
+} as const;
