@@ -14,6 +14,8 @@ export const clockSettings = z.object({
   acceptance_days: count(15, 200),
   /** Working days the hub has for asking the enterprise afterwards. */
   follow_up_working_days: count(2, 200),
+  /** Working days the hub has for deciding a dispute. */
+  resolution_working_days: count(5, 200),
   /** Fewer eligible providers than this: the hub is asked to widen the search. */
   min_eligible: count(3, 100),
 });

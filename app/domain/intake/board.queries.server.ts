@@ -47,6 +47,7 @@ export interface WorkCard extends Card {
   workingDays: number | null;
   promisedOn: string | null;
   acceptedAt: Date | null;
+  disputedAt: Date | null;
   dueAt: Date | null;
   provisional: boolean;
   rating: number | null;
@@ -105,7 +106,7 @@ export function routingCards(db: Db, actor: Actor, filter: BoardFilter): Promise
 const orders = (actor: Actor, filter: BoardFilter, states: string[]) => sql<WorkCard>`
     select ${base(actor)}, o.id as "orderId", o.version as "orderVersion", o.status, o.held_at is not null as held,
       s.name as provider, r.delivery, o.working_days as "workingDays", o.promised_on as "promisedOn",
-      coalesce(o.started_at, o.created_at) as "begunAt", o.accepted_at as "acceptedAt",
+      coalesce(o.started_at, o.created_at) as "begunAt", o.accepted_at as "acceptedAt", o.disputed_at as "disputedAt",
       o.deadline_provisional as provisional, o.rating,
       case o.status when 'accepted' then o.follow_up_due_at when 'report_issued' then o.auto_accept_at end as "dueAt"
     from orders o join requests r on r.id = o.request_id

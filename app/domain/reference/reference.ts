@@ -55,6 +55,7 @@ export const clockForm = z.object({
   comparing_working_days: whole(200),
   acceptance_days: whole(200),
   follow_up_working_days: whole(200),
+  resolution_working_days: whole(200),
   min_eligible: whole(100),
 });
 export const weightForm = z

@@ -37,7 +37,7 @@ function AfterCard({ card, now }: { card: Card; now: Date }) {
       title={card.title}
       href={`/orders/${card.orderId}`}
       detail={[card.enterprise, disputed ? card.provider : t(next)].join(" · ")}
-      edge={disputed ? "seal" : edgeOf(card.dueAt, card.acceptedAt, now)}
+      edge={disputed ? "seal" : edgeOf(card.dueAt, card.startedAt, now)}
       chips={
         <>
           {disputed ? <StatusPill tone="seal">{t(next)}</StatusPill> : null}
@@ -49,7 +49,7 @@ function AfterCard({ card, now }: { card: Card; now: Date }) {
           {card.dueAt ? (
             <ClockChip
               dueAt={card.dueAt}
-              startedAt={card.acceptedAt}
+              startedAt={card.startedAt}
               serverNow={now}
               paused={card.suspended}
               provisional={card.provisional}

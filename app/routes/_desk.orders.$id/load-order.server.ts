@@ -1,5 +1,6 @@
 import { type Actor, isEnterprise, isProvider } from "~/domain/actor";
 import type { Category, Kind } from "~/domain/catalogue/service";
+import { resolutionDue } from "~/domain/clocks/resolution.queries.server";
 import { deliverablesOf } from "~/domain/deliverables/deliverable.queries.server";
 import { answersFor } from "~/domain/deliverables/signatory.queries.server";
 import { needsVettedLine } from "~/domain/matching/gate";
@@ -13,19 +14,21 @@ const answers = (db: Visit["db"], actor: Actor, order: OrderView) =>
   orderPolicy.sign(actor, order) &&
   answersFor(db, actor, needsVettedLine(order.category as Category, order.kind as Kind));
 
-/** All the order page shows this person, in at most five queries. Refuses with 404 whoever may not see the order. */
+/** All the order page shows this person, in at most seven queries. Refuses with 404 whoever may not see the order. */
 export async function loadOrder({ db, actor, env }: Visit, id: string) {
   const order = await findOrder(db, actor, id);
-  const [items, events, deliverables] = await Promise.all([
+  const [items, events, deliverables, resolution] = await Promise.all([
     orderItems(db, order),
     orderEvents(db, order.id),
     deliverablesOf(db, order.id),
+    resolutionDue(db, order),
   ]);
   return {
     order,
     items,
     events,
     deliverables,
+    resolution,
     abilities: abilitiesOf(actor, order, await answers(db, actor, order)),
     side: isEnterprise(actor) || isProvider(actor) ? sideOf(actor, order) : null,
     uploadMb: env.UPLOAD_LIMIT_MB,

@@ -1,11 +1,12 @@
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
+import { ClockChip } from "~/ui/clock-chip";
 import { formatMoment } from "~/ui/format";
 import type { OrderPage } from "./load-order.server";
 
 /** What stands in the way of the work right now: suspension, hold, a cancellation asked for. */
-export function Notices({ order, side }: OrderPage) {
+export function Notices({ order, side, resolution, now }: OrderPage) {
   const t = useTexts(orders);
   const cancelling = order.cancel_requested_by !== null && order.status !== "cancelled";
   return (
@@ -24,6 +25,19 @@ export function Notices({ order, side }: OrderPage) {
             {order.hold_consented_at
               ? t("page.hold_paused", { at: formatMoment(order.hold_consented_at) })
               : t("page.hold_running")}
+          </p>
+        </Alert>
+      ) : null}
+      {resolution ? (
+        <Alert tone="warning" title={t("page.disputed", { reason: order.dispute_reason ?? "" })}>
+          <p className="flex flex-wrap items-center gap-2">
+            {t("page.disputed_due")}
+            <ClockChip
+              dueAt={resolution.at}
+              startedAt={order.disputed_at}
+              serverNow={now}
+              provisional={resolution.provisional}
+            />
           </p>
         </Alert>
       ) : null}

@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resolutionDue } from "~/domain/clocks/resolution.queries.server";
 import { boardFilter } from "~/domain/intake/board";
 import { afterCards, routingCards, waitingCards, workCards } from "~/domain/intake/board.queries.server";
 import { boardFigures, meanResponse } from "~/domain/intake/figures.queries.server";
@@ -44,6 +45,22 @@ describe("the board", () => {
     expect(await states(workCards(base.db, lixia, filter()))).toEqual(["in_progress", "report_issued"]);
     expect(await states(afterCards(base.db, lixia, filter()))).toEqual(["accepted", "disputed"]);
     expect(await states(routingCards(base.db, here.at("SD370103"), filter()))).toEqual(["quoting"]);
+  });
+
+  it("counts a dispute down to its decision: five working days from the objection", async () => {
+    const at = new Date("2026-06-18T08:00:00Z");
+    const { id } = await order(here, "disputed", { disputed_at: at });
+    const { after } = await loadBoard(base.db, here.at("SD370102"), filter(), new Date());
+    const card = after.find(({ orderId }) => orderId === id);
+    // Thursday; Friday is the Dragon Boat holiday, so the fifth working day ends as Saturday the 27th begins
+    expect(card).toMatchObject({
+      startedAt: at,
+      dueAt: new Date("2026-06-26T16:00:00Z"),
+      provisional: false,
+    });
+    const row = { status: "disputed", disputed_at: at };
+    expect((await resolutionDue(base.db, row))?.at).toEqual(card?.dueAt);
+    expect(await resolutionDue(base.db, { ...row, status: "accepted" })).toBeNull();
   });
 
   it("finds by words and category, and takes percent signs for what they are", async () => {
