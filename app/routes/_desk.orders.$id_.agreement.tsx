@@ -5,6 +5,7 @@ import { only } from "~/domain/authorize";
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
 import { agreementOf } from "~/domain/orders/agreement.queries.server";
+import { common } from "~/locales/common";
 import { orders } from "~/locales/orders";
 import { paper } from "~/locales/paper";
 import { useTexts } from "~/locales/texts";
@@ -139,6 +140,7 @@ function Items({ items, order }: Page) {
 
 function Terms({ order, signatories }: Page) {
   const tp = useTexts(paper);
+  const tc = useTexts(common);
   const { working_days: n, promised_on: day, basis } = order;
   const invoice = [order.invoice_title, order.invoice_details].filter(Boolean).join("\n");
   return (
@@ -154,7 +156,8 @@ function Terms({ order, signatories }: Page) {
         {signatories.length === 0 ? <p>{tp("agreement.signatory_none")}</p> : null}
         {signatories.map((signer) => (
           <p key={`${signer.id}-${signer.number}`}>
-            {signer.name} {tp("sheet.valid_to", { number: signer.number, day: formatDay(signer.valid_to) })}
+            {signer.name} {tc.any(`accreditation_short.${signer.kind}`)}{" "}
+            {tp("sheet.valid_to", { number: signer.number, day: formatDay(signer.valid_to) })}
           </p>
         ))}
         <h2>{tp("agreement.terms")}</h2>

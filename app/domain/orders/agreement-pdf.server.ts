@@ -1,3 +1,4 @@
+import common from "~/locales/zh-CN/common.json";
 import zh from "~/locales/zh-CN/paper.json";
 import { chinaDay } from "../china-day";
 import {
@@ -18,6 +19,7 @@ import { paperTable } from "../paper/table.server";
 import type { Agreement } from "./agreement.queries.server";
 
 const words = zh.agreement;
+const kinds = common.accreditation_short;
 /** Integer fen as yuan with two decimals, as contracts write it. */
 const yuan = (fen: number) =>
   `${Math.floor(fen / 100)
@@ -125,7 +127,7 @@ function signers(paper: Paper, { signatories }: Agreement) {
   for (const signer of signatories) {
     line(
       paper,
-      `${signer.name}  ${fill(zh.sheet.valid_to, { number: signer.number, day: signer.valid_to })}`,
+      `${signer.name}  ${kinds[signer.kind as keyof typeof kinds]} ${fill(zh.sheet.valid_to, { number: signer.number, day: signer.valid_to })}`,
     );
   }
 }

@@ -35,8 +35,11 @@ interface Layout {
 function withoutLigatures(paper: Paper) {
   const { font } = (paper as unknown as { _font: { font: Layout } })._font;
   const layout = font.layout.bind(font);
-  font.layout = (text, features) => layout(text, features ?? { liga: false, clig: false });
+  font.layout = (text, features) => layout(drawable(text), features ?? { liga: false, clig: false });
 }
+
+/** Sub- and superscripts the font has no glyph for, as plain figures: SO₂ reads SO2, never SO□. */
+const drawable = (text: string) => text.replace(/[\u2070\u2074-\u208e]/g, (sign) => sign.normalize("NFKC"));
 
 /** Ends the document and gives its bytes. */
 export function finishPaper(paper: Paper): Promise<Uint8Array> {

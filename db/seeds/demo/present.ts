@@ -25,7 +25,7 @@ export function tellWaiting(world: World): void {
     108,
   );
   warn(late, minutesAfter(world.now, -15));
-  waiting(world, { enterprise: "lvyuan", wish: "ambient-air", title: "环境空气 SO₂ 检测" }, 36);
+  waiting(world, { enterprise: "lvyuan", wish: "ambient-air", title: "环境空气二氧化硫检测" }, 36);
   waiting(world, { enterprise: "hongye", wish: "CER-RES-01", title: "三体系认证咨询" }, 8);
   waiting(world, { enterprise: "qiye", wish: "food-contact-metal", title: "不锈钢餐盒重金属检测" }, 25);
   waiting(world, { enterprise: "chuxing", wish: "taximeter-verification", counter: true }, 15);

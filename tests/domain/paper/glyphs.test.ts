@@ -46,6 +46,13 @@ describe("paper in Chinese", () => {
     expect(bytes.length).toBeLessThan(100_000);
   });
 
+  it("writes figures the font has no small form of as plain ones, never as a box", async () => {
+    const paper = await newPaper("演示");
+    paper.text("空气 SO₂、PM₁₀ 与 10⁻⁶，面积 m²");
+    const bytes = await finishPaper(paper);
+    expect(await pdfText(bytes)).toContain("SO2、PM10 与 10−6，面积 m²");
+  });
+
   it("breaks a long table over pages and repeats its head", async () => {
     const paper = await newPaper("演示");
     const rows = Array.from({ length: 80 }, (_, n) => `第 ${n + 1} 行`);
