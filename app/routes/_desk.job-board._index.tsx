@@ -2,11 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { isProvider } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { CATEGORIES } from "~/domain/catalogue/service";
+import { profileOf } from "~/domain/providers/provider.queries.server";
 import { BOARD_VIEWS, boardCounts, jobBoard } from "~/domain/quotes/job-board.queries.server";
 import { common } from "~/locales/common";
 import { quotes } from "~/locales/quotes";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { ProvisionalNotice } from "~/ui/accreditation/provisional-notice";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { ClockChip } from "~/ui/clock-chip";
@@ -25,11 +27,19 @@ export const loader = read(only(isProvider), async ({ db, actor, url }) => {
   const view = BOARD_VIEWS.find((each) => each === url.searchParams.get("view")) ?? "open";
   const category = CATEGORIES.find((each) => each === url.searchParams.get("category"));
   const cursor = url.searchParams.get("cursor") ?? undefined;
-  const [page, counts] = await Promise.all([
+  const [page, counts, profile] = await Promise.all([
     jobBoard(db, actor, { view, category, cursor }),
     boardCounts(db, actor),
+    profileOf(db, actor.organisationId),
   ]);
-  return { ...page, counts, view, category: category ?? "", now: new Date() };
+  return {
+    ...page,
+    counts,
+    provisional: profile?.provisional ?? false,
+    view,
+    category: category ?? "",
+    now: new Date(),
+  };
 });
 type Board = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -39,12 +49,17 @@ const path = (view: string, category: string, cursor?: string) => {
 };
 
 export default function JobBoard() {
-  const { items, next, counts, view, category, now } = useLoaderData<typeof loader>();
+  const { items, next, counts, provisional, view, category, now } = useLoaderData<typeof loader>();
   const t = useTexts(quotes);
   const tc = useTexts(common);
   return (
     <>
       <PageHeader title={t("board.title")} facts={[t("board.lead")]} />
+      {provisional ? (
+        <div className="mb-4">
+          <ProvisionalNotice href="/accreditation" />
+        </div>
+      ) : null}
       <Tabs
         label={t("board.views")}
         items={(["open", "quoted", "ended"] as const).map((each) => ({

@@ -12,6 +12,7 @@ import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
 import { Answer } from "~/ui/accreditation/answer";
 import { ProviderTabs } from "~/ui/accreditation/provider-tabs";
+import { ProvisionalNotice } from "~/ui/accreditation/provisional-notice";
 import { LinkButton } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { Certificates } from "./certificates";
@@ -40,7 +41,7 @@ export const loader = read(only(isProvider), async ({ db, actor, url }) => {
 
 /** What a provider may do: certificates, how long they last, and the annexes that were imported. */
 export default function Accreditation() {
-  const { certificates, imports, today, manages, done } = useLoaderData<typeof loader>();
+  const { certificates, imports, profile, today, manages, done } = useLoaderData<typeof loader>();
   const t = useTexts(accreditation);
   const actions = manages ? (
     <>
@@ -56,6 +57,7 @@ export default function Accreditation() {
       <ProviderTabs current="overview" />
       <div className="space-y-4">
         <Answer done={done} refused={null} />
+        {profile?.provisional ? <ProvisionalNotice /> : null}
         <Warnings certificates={certificates} today={today} />
         <Certificates certificates={certificates} manages={manages} />
         <Imports imports={imports} />
