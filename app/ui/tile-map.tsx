@@ -29,6 +29,10 @@ const steps = [
 ];
 const unknown = "bg-well text-muted";
 
+/** Letters that a seventh of a phone's width holds; a Chinese character takes two. */
+const ROOM = 6;
+const widthOf = (name: string) => name.replace(/[^\u0020-\u024f]/gu, "xx").length;
+
 export interface Tile {
   /** Region code, six digits. */
   code: string;
@@ -53,11 +57,21 @@ interface TileMapProps {
 /** Regions as tiles in roughly their geographic order, coloured by value, each with its number. */
 export function TileMap({ label, tiles, scale }: TileMapProps) {
   const t = useTexts(common);
+  const wide = tiles.some(({ name }) => widthOf(name) > ROOM);
   return (
     <figure>
-      <ul aria-label={label} className="grid grid-cols-7 gap-1 sm:gap-1.5">
+      <ul
+        aria-label={label}
+        className={cx("grid gap-1 sm:grid-cols-7 sm:gap-1.5", wide ? "grid-cols-3" : "grid-cols-7")}
+      >
         {tiles.map((tile) => (
-          <li key={tile.code} className={places[tile.code.endsWith("00") ? tile.code.slice(0, 4) : ""]}>
+          <li
+            key={tile.code}
+            className={cx(
+              places[tile.code.endsWith("00") ? tile.code.slice(0, 4) : ""],
+              wide && "max-sm:col-auto max-sm:row-auto",
+            )}
+          >
             <TileFace tile={tile} look={lookOf(tile.value, scale)} none={t("map.no_data")} />
           </li>
         ))}
@@ -79,7 +93,7 @@ function TileFace({ tile, look, none }: { tile: Tile; look: string; none: string
   const value = tile.value === null ? "–" : (tile.text ?? tile.value);
   const words = (
     <>
-      <span className="block truncate text-xs">{tile.name}</span>
+      <span className="block text-xs break-words">{tile.name}</span>
       <span className="tabular block font-bold" title={tile.value === null ? none : undefined}>
         {value}
       </span>

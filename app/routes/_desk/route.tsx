@@ -50,7 +50,7 @@ export default function Desk() {
       user={{ name: facts.name, organisation: facts.organisationName }}
       region={short ? { label: facts.regions.join(" › "), short } : undefined}
       groups={groups}
-      tabs={facts.organisationKind === "enterprise" ? groups[0]?.items.filter(inTabs) : undefined}
+      tabs={facts.organisationKind === "enterprise" ? tabsOf(groups[0]?.items ?? [], t) : undefined}
       notices={{ count: facts.unread, href: "/notifications" }}
       menu={[
         { href: "/account", label: t("nav.account") },
@@ -66,4 +66,8 @@ export default function Desk() {
 }
 
 const TABS = ["/desk", "/requests", "/orders", "/reports"];
-const inTabs = ({ href }: { href: string }) => TABS.includes(href);
+/** The entries for the thumb, in words short enough for a quarter of a phone's width. */
+const tabsOf = <Item extends { href: string }>(items: readonly Item[], t: { any(key: string): string }) =>
+  items
+    .filter(({ href }) => TABS.includes(href))
+    .map((item) => ({ ...item, label: t.any(`tab${item.href.replace("/", ".")}`) }));
