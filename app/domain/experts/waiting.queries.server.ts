@@ -8,14 +8,8 @@ const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
 /** Conversations in the queue, those that have waited longest first. */
 export async function queuedConversations(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom("conversations")
-    .select("id")
-    .where("status", "=", "queued")
-    .orderBy("queued_at")
-    .orderBy("id")
-    .limit(SWEEP)
-    .execute();
+  const { rows } = await sql<{ id: string }>`select id from conversations where status = 'queued'
+    order by queued_at, id limit ${SWEEP}`.execute(db);
   return ids(rows);
 }
 
