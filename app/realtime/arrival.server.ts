@@ -53,7 +53,7 @@ export function createArrival({ all, fanOut, presence, guard }: Arrivals) {
     try {
       if (socket.data.generation !== guard.generation()) await guard.revalidate([socket]);
       const found = await sitDown(socket);
-      const heads = new Map(found.map(({ c, seq }) => [c, Math.max(seq, fanOut.toldOf(c) ?? 0)]));
+      const heads = new Map(found.map(({ c, seq }) => [c, fanOut.entered(c, seq)]));
       await catchUp(socket, heads);
       socket.emit(
         "head",

@@ -6,6 +6,7 @@ import type { Refused, SendAck } from "./contract";
 import type { NodeMessage } from "./nodes.server";
 import { type ChatSocket, type Io, type Peer, type People, roomOf } from "./peers.server";
 import { refusalOf, refuse } from "./refusals.server";
+import type { Guard } from "./revocation.server";
 import { readSchema, sendSchema, syncSchema, typingSchema } from "./schemas.server";
 
 const SYNCS_AT_ONCE = 64;
@@ -17,6 +18,7 @@ export interface EventContext {
   all: Services;
   io: Io;
   people: People;
+  guard: Guard;
   leaving: () => boolean;
   tellNodes: (message: NodeMessage) => void;
 }
@@ -56,7 +58,7 @@ function sending({ all, people, leaving }: EventContext) {
   };
 }
 
-function syncing({ all }: EventContext) {
+function syncing({ all, guard }: EventContext) {
   let underWay = 0;
   return async function (this: ChatSocket, said: unknown, answer: unknown) {
     const reply = answering<{ ok: true; events: ChatEvent[] }>(answer);
@@ -68,9 +70,9 @@ function syncing({ all }: EventContext) {
     underWay += 1;
     try {
       const found = await syncConversation(all.db, this.data.actor, ask.data);
-      // a conversation beyond the newest few hundred is entered when it is opened
-      if (this.connected) this.join(roomOf(ask.data.c));
       reply({ ok: true, ...found });
+      // a conversation beyond the newest few hundred is entered when it is opened
+      if (!this.rooms.has(roomOf(ask.data.c))) await guard.reseat([[this, ask.data.c]]);
     } catch (error) {
       reply(refusalOf(error, all.log));
     } finally {

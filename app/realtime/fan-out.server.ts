@@ -59,7 +59,13 @@ export function createFanOut({ io, log, load }: FanOutOptions) {
   };
   return {
     hint,
-    toldOf,
+    /** Where the conversation is for somebody who enters it, given its end as the database had it a moment ago. */
+    entered(c: string, seq: number): number {
+      const known = toldOf(c);
+      // from here on its first sockets are told everything
+      if (known === undefined) told.set(c, seq);
+      return Math.max(known ?? 0, seq);
+    },
     /** One committed batch of this node. */
     sent(events: ChatEvent[]) {
       for (const event of events) {

@@ -106,9 +106,9 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
     missed: () => void io.local.emit("resync"),
     gone: presence.gone,
   });
-  const guard = createGuard(io, all, presence);
+  const guard = createGuard(io, all, presence, fanOut);
   const arrive = createArrival({ all, fanOut, presence, guard });
-  const listenFor = createEvents({ all, io, people, leaving: () => leaving, tellNodes });
+  const listenFor = createEvents({ all, io, people, guard, leaving: () => leaving, tellNodes });
 
   io.use(createHandshake(all, people, guard.generation));
   io.on("connection", (socket) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { createClient } from "redis";
 import type { Head } from "~/domain/chat/chat";
@@ -114,6 +115,8 @@ export function joinNodes(io: Io, url: string | undefined, log: Log, hears: Hear
       clearInterval(beat);
       tell({ kind: "leaving" });
       ready = false;
+      // until the last word is written, or Redis is away anyway
+      await Promise.race([client.ping().catch(() => undefined), delay(500)]);
       await io.of("/").adapter.close();
       client.destroy();
     },

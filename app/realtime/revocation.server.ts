@@ -1,6 +1,7 @@
 import type { ChatCode } from "~/domain/chat/chat";
 import { liveSessions, type Seat, seatsNow } from "~/domain/chat/sockets.queries.server";
 import type { Services } from "~/platform/services.server";
+import type { FanOut } from "./fan-out.server";
 import { type ChatSocket, conversationOf, type Io, roomOf } from "./peers.server";
 import type { Presence } from "./presence.server";
 import type { Change, Revocation } from "./schemas.server";
@@ -16,7 +17,7 @@ function dismiss(socket: ChatSocket, code: ChatCode) {
 }
 
 /** Takes from sockets what their people may no longer have, and gives what they may. */
-export function createGuard(io: Io, { db, log }: Services, presence: Presence) {
+export function createGuard(io: Io, { db, log }: Services, presence: Presence, fanOut: FanOut) {
   let generation = 0;
   const sockets = () => [...io.of("/").sockets.values()];
   const where = (rule: (actor: ChatSocket["data"]["actor"]) => boolean) =>
@@ -56,7 +57,7 @@ export function createGuard(io: Io, { db, log }: Services, presence: Presence) {
         socket.join(room);
         presence.came([c]);
         socket.emit("conversations");
-        socket.emit("head", [{ c, seq: seat.seq }]);
+        socket.emit("head", [{ c, seq: fanOut.entered(c, seat.seq) }]);
       }
     });
   };
