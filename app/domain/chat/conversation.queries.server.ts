@@ -54,11 +54,17 @@ const LAST = sql`left join lateral (
     from chat_events e join users u on u.id = e.sender_id
     where e.conversation_id = c.id and e.type = 'msg' order by e.seq desc limit 1) last on true`;
 
+interface Asked {
+  q?: string | undefined;
+  status?: ConversationState | undefined;
+  cursor?: string | undefined;
+}
+
 /** Conversations of the actor's, the latest first, with what is unread; `q` is part of a number, title or name. */
 export async function conversationsOf(
   db: Db,
   actor: Actor,
-  { q = "", cursor }: { q?: string | undefined; cursor?: string | undefined } = {},
+  { q = "", status, cursor }: Asked = {},
 ): Promise<{ conversations: ConversationRow[]; next: string | null }> {
   const like = `%${q
     .replaceAll("\0", "")
@@ -91,21 +97,24 @@ export async function conversationsOf(
     left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
     ${LAST}
     where c.id in ${takesPart(actor)} and ${afterCursor(cursor, "c.last_at", "c.id")} and ${named}
+      and ${status ? sql`c.status = ${status}` : sql`true`}
     order by c.last_at desc, c.id desc limit ${PAGE + 1}`.execute(db);
   const { items, next } = pageOf(rows, PAGE);
   return { conversations: items.map(({ at: _at, ...row }) => row), next };
 }
 
-/** Messages of others that the actor has not read, in all his conversations; counted up to 99. */
+/** Messages of others that the actor has not read, in all his conversations, as a number up to 99. */
+export const unreadCount = (actor: Actor) => sql<number>`(select count(*) from (
+    select from conversations c
+    left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
+    join chat_events n on n.conversation_id = c.id and n.seq > coalesce(d.upto, 0)
+    where c.id in ${takesPart(actor)} and c.last_seq > coalesce(d.upto, 0)
+      and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid
+    limit 99) some)`;
+
+/** The same count, asked by itself. */
 export async function unreadOf(db: Db, actor: Actor): Promise<number> {
-  const { rows } = await sql<{ unread: number }>`
-    select count(*) as unread from (
-      select from conversations c
-      left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
-      join chat_events n on n.conversation_id = c.id and n.seq > coalesce(d.upto, 0)
-      where c.id in ${takesPart(actor)} and c.last_seq > coalesce(d.upto, 0)
-        and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid
-      limit 99) some`.execute(db);
+  const { rows } = await sql<{ unread: number }>`select ${unreadCount(actor)} as unread`.execute(db);
   return rows[0]?.unread ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
+import { unreadCount } from "../chat/conversation.queries.server";
 import type { Db } from "../outbox.server";
 
 /** What the frame of every workspace page shows, in one query. */
@@ -43,11 +44,16 @@ const WAITING: Record<Actor["organisationKind"], Record<string, (actor: Actor) =
   platform: {},
 };
 
+/** Whoever talks with experts, or is one; administrators and regulators do not. */
+const talks = (actor: Actor): Record<string, (actor: Actor) => ReturnType<typeof sql>> =>
+  actor.organisationKind === "platform" || actor.organisationKind === "regulator"
+    ? {}
+    : { "/chat": unreadCount };
+
 function badgesOf(actor: Actor) {
-  const pairs = Object.entries(WAITING[actor.organisationKind]).flatMap(([path, ask]) => [
-    sql`${path}::text`,
-    ask(actor),
-  ]);
+  const pairs = Object.entries({ ...WAITING[actor.organisationKind], ...talks(actor) }).flatMap(
+    ([path, ask]) => [sql`${path}::text`, ask(actor)],
+  );
   return sql`json_build_object(${sql.join(pairs)})`;
 }
 

@@ -24,7 +24,7 @@ export interface ClientOptions {
   tabs?: Tabs;
   /** How long an answer to a send may take before it counts as unknown. */
   answerMs?: number;
-  /** A conversation that is not followed has news; null: this person's list has changed. */
+  /** Somebody else said something; null: this person's list, or what is read of it, has changed. */
   onNews?(event: ChatEvent | null): void;
 }
 

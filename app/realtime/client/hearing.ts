@@ -8,7 +8,7 @@ interface Ears {
   rooms: Rooms;
   /** Asks the server for what lacks in these conversations. */
   sync(...conversations: string[]): void;
-  /** News of a conversation that is not followed; null: of the list of conversations. */
+  /** Somebody else said something; null: the list of conversations, or what is read of it, has changed. */
   news(event: ChatEvent | null): void;
 }
 
@@ -19,7 +19,7 @@ export function hear(socket: ChatSocket, { me, rooms, sync, news }: Ears): void 
     if (view && lacking(view) !== null) sync(c);
   };
   socket.on("evt", (event) => {
-    if (!rooms.get(event.c)) return news(event);
+    if (event.by?.userId !== me) news(event);
     rooms.input(event.c, { type: "evt", event });
     fill(event.c);
   });

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { webhookPolicy } from "~/domain/webhooks/webhook.policy";
 
 /** A page of the workspace: path and its name in the `accounts` texts under `nav`. */
 interface Entry {
@@ -12,6 +13,9 @@ interface Section {
 
 const page = (href: string, key: string): Entry => ({ href, key });
 
+/** Shown to who answers for the house; others are turned away at the door. */
+const INTEGRATIONS = page("/integrations", "integrations");
+
 const ENTERPRISE: readonly Section[] = [
   {
     entries: [
@@ -20,9 +24,10 @@ const ENTERPRISE: readonly Section[] = [
       page("/requests", "requests"),
       page("/orders", "orders"),
       page("/reports", "reports"),
+      page("/chat", "chat"),
     ],
   },
-  { key: "organisation", entries: [page("/members", "members")] },
+  { key: "organisation", entries: [page("/members", "members"), INTEGRATIONS] },
 ];
 const PROVIDER: readonly Section[] = [
   {
@@ -32,9 +37,13 @@ const PROVIDER: readonly Section[] = [
       page("/orders", "provider_orders"),
       page("/subcontracts", "subcontracts"),
       page("/reports", "reports"),
+      page("/chat", "talks"),
     ],
   },
-  { key: "organisation", entries: [page("/accreditation", "accreditation"), page("/members", "members")] },
+  {
+    key: "organisation",
+    entries: [page("/accreditation", "accreditation"), page("/members", "members"), INTEGRATIONS],
+  },
 ];
 const HUB: readonly Section[] = [
   {
@@ -42,6 +51,7 @@ const HUB: readonly Section[] = [
       page("/intake", "intake"),
       page("/orders", "area_orders"),
       page("/intake/follow-ups", "follow_ups"),
+      page("/chat", "talks"),
     ],
   },
   {
@@ -58,6 +68,7 @@ const HUB: readonly Section[] = [
       page("/intake/duty", "duty"),
       page("/hub-accounts", "hub_accounts"),
       page("/members", "members"),
+      INTEGRATIONS,
     ],
   },
 ];
@@ -86,7 +97,7 @@ const PLATFORM: readonly Section[] = [
   },
   { key: "organisation", entries: [page("/hub-accounts", "province_accounts"), page("/members", "members")] },
 ];
-const EXPERT: readonly Section[] = [{ entries: [page("/desk", "desk")] }];
+const EXPERT: readonly Section[] = [{ entries: [page("/desk", "desk"), page("/chat", "talks")] }];
 
 const BY_KIND = {
   enterprise: ENTERPRISE,
@@ -98,7 +109,12 @@ const BY_KIND = {
 
 /** The workspace's pages for this person, in groups. */
 export const sectionsFor = (actor: Pick<Actor, "organisationKind" | "role">): readonly Section[] =>
-  actor.role === "expert" ? EXPERT : BY_KIND[actor.organisationKind];
+  actor.role === "expert" ? EXPERT : BY_KIND[actor.organisationKind].map((section) => within(section, actor));
+
+function within({ entries, ...section }: Section, actor: Pick<Actor, "organisationKind" | "role">): Section {
+  const shown = entries.filter((entry) => entry !== INTEGRATIONS || webhookPolicy.manage(actor));
+  return { ...section, entries: shown };
+}
 
 /** Where a person begins after signing in. */
 export const homeOf = (actor: Pick<Actor, "organisationKind" | "role">): string =>

@@ -1,17 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
 import { signedIn } from "~/domain/authorize";
 import { deskFacts } from "~/domain/organisations/badges.queries.server";
 import { frame } from "~/locales/frame";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { useUnread } from "~/realtime/client/use-unread";
 import { titleTag } from "~/ui/page-title";
 import { DeskShell } from "~/ui/shell/desk-shell";
 import { currentEntry, homeOf, sectionsFor } from "./nav";
 
 export const loader = read(signedIn, async ({ db, actor }) => {
-  const { name, organisationName, organisationKind, role } = actor;
-  return { name, organisationName, organisationKind, role, ...(await deskFacts(db, actor)) };
+  const { userId, name, organisationName, organisationKind, role } = actor;
+  return { userId, name, organisationName, organisationKind, role, ...(await deskFacts(db, actor)) };
 });
 
 /** The title of a page that says none: that of its entry in the navigation. */
@@ -30,6 +31,8 @@ export default function Desk() {
   const facts = useLoaderData<typeof loader>();
   const t = useTexts(frame);
   const { pathname, search } = useLocation();
+  const whole = useMatches().some(({ handle }) => (handle as { whole?: boolean } | undefined)?.whole);
+  const unread = useUnread(facts.userId, facts.badges["/chat"] ?? 0);
   const sections = sectionsFor(facts);
   const current = currentEntry(
     sections.flatMap(({ entries }) => entries.map(({ href }) => href)),
@@ -40,7 +43,7 @@ export default function Desk() {
     items: entries.map((entry) => ({
       href: entry.href,
       label: t.any(`nav.${entry.key}`),
-      badge: facts.badges[entry.href],
+      badge: entry.href === "/chat" ? unread : facts.badges[entry.href],
       current: entry.href === current,
     })),
   }));
@@ -50,7 +53,7 @@ export default function Desk() {
       user={{ name: facts.name, organisation: facts.organisationName }}
       region={short ? { label: facts.regions.join(" › "), short } : undefined}
       groups={groups}
-      tabs={facts.organisationKind === "enterprise" ? tabsOf(groups[0]?.items ?? [], t) : undefined}
+      tabs={facts.organisationKind === "enterprise" && !whole ? tabsOf(groups[0]?.items ?? [], t) : undefined}
       notices={{ count: facts.unread, href: "/notifications" }}
       menu={[
         { href: "/account", label: t("nav.account") },
@@ -65,7 +68,7 @@ export default function Desk() {
   );
 }
 
-const TABS = ["/desk", "/requests", "/orders", "/reports"];
+const TABS = ["/desk", "/requests", "/orders", "/chat"];
 /** The entries for the thumb, in words short enough for a quarter of a phone's width. */
 const tabsOf = <Item extends { href: string }>(items: readonly Item[], t: { any(key: string): string }) =>
   items

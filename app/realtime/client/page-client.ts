@@ -1,0 +1,53 @@
+import { type ConversationClient, createConversationClient } from "./conversation-client";
+import { indexedOutbox } from "./outbox-indexed";
+import { browserTabs, browserTurn } from "./tabs";
+
+const DEVICE = "qzx-device";
+
+/** A name for this browser; a private window without storage gets one for the page. */
+function deviceId(): string {
+  try {
+    const known = localStorage.getItem(DEVICE);
+    if (known) return known;
+    const fresh = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    localStorage.setItem(DEVICE, fresh);
+    return fresh;
+  } catch {
+    return String(Math.random()).slice(2);
+  }
+}
+
+let current: { me: string; client: ConversationClient; news: Set<() => void> } | null = null;
+
+/** The one connection of this page, made when first asked for. */
+export function pageClient(me: string): ConversationClient {
+  if (current?.me === me) return current.client;
+  current?.client.close();
+  const news = new Set<() => void>();
+  const client = createConversationClient({
+    url: location.origin,
+    me,
+    deviceId: deviceId(),
+    outbox: indexedOutbox(me),
+    turn: browserTurn,
+    tabs: browserTabs(me),
+    onNews: (event) => {
+      // what one looks at is read, not unread
+      if (event && client.room(event.c) && document.hasFocus()) return;
+      for (const listener of news) listener();
+    },
+  });
+  current = { me, client, news };
+  const wake = () => document.visibilityState === "visible" && current?.client.wake();
+  addEventListener("online", wake);
+  addEventListener("focus", wake);
+  document.addEventListener("visibilitychange", wake);
+  return client;
+}
+
+/** Hears that something may have changed in conversations one does not look at. */
+export function onNews(me: string, listener: () => void): () => void {
+  pageClient(me);
+  current?.news.add(listener);
+  return () => void current?.news.delete(listener);
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from "react";
+
+const SOON_MS = 600;
+
+/** Calls `work` when the page has come to rest: what it does must not slow down what one came for. */
+function whenIdle(work: () => void): () => void {
+  if ("requestIdleCallback" in window) {
+    const id = requestIdleCallback(work, { timeout: 4000 });
+    return () => cancelIdleCallback(id);
+  }
+  const timer = setTimeout(work, 2000);
+  return () => clearTimeout(timer);
+}
+
+/** How much is unread: what the page was delivered with, then as it changes; also before the window's title. */
+export function useUnread(me: string, delivered: number): number {
+  const [now, setNow] = useState<{ delivered: number; unread: number } | null>(null);
+  const latest = useRef(delivered);
+  latest.current = delivered;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
+    const ask = async () => {
+      const answer = await fetch("/chat/unread", { headers: { accept: "application/json" } }).catch(
+        () => null,
+      );
+      if (!answer?.ok) return;
+      const { unread } = (await answer.json()) as { unread: number };
+      setNow({ delivered: latest.current, unread });
+    };
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, SOON_MS);
+    };
+    const cancel = whenIdle(() => {
+      void import("./page-client").then(({ onNews }) => {
+        stop = onNews(me, soon);
+      });
+    });
+    return () => {
+      cancel();
+      stop();
+      clearTimeout(timer);
+    };
+  }, [me]);
+  const unread = now?.delivered === delivered ? now.unread : delivered;
+  useTitleCount(unread);
+  return unread;
+}
+
+const COUNT = /^\(\d+\+?\) /;
+
+function useTitleCount(unread: number) {
+  // after every render: a new page brings a new title
+  useEffect(() => {
+    const plain = document.title.replace(COUNT, "");
+    const title = unread > 0 ? `(${unread > 99 ? "99+" : unread}) ${plain}` : plain;
+    if (document.title !== title) document.title = title;
+  });
+}

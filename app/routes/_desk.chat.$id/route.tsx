@@ -1,0 +1,48 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { signedIn } from "~/domain/authorize";
+import { Refusal } from "~/domain/errors";
+import { read, write } from "~/platform/http.server";
+import { isRefused } from "~/platform/refused";
+import { nameTag } from "~/ui/page-title";
+import { Conversation } from "./conversation";
+import { intents } from "./intents.server";
+import { type ChatData, loadChat } from "./load.server";
+
+export const meta = (args: { data: unknown; matches: readonly { id: string; data?: unknown }[] }) => {
+  const { page } = (args.data ?? {}) as Partial<ChatData>;
+  return nameTag(args, () => page?.title ?? page?.hub.zh);
+};
+
+export const loader = read(signedIn, loadChat);
+
+export const action = write(signedIn, async (submission) => {
+  const { form, params } = submission;
+  const c = params.id ?? "";
+  const handler = Object.hasOwn(intents, form.intent) ? intents[form.intent] : undefined;
+  if (!handler) throw new Refusal("invalid", "malformed_form");
+  const to = await handler(submission, c);
+  // a form sent by script stays where it is; its page hears of the change by the connection
+  return form.text("stay") ? { done: form.intent } : redirect(to ?? `/chat/${c}`);
+});
+
+/** On phones the page is the talk alone, without the bar at the thumb. */
+export const handle = { whole: true };
+
+/** One conversation as a page of its own; on phones the whole screen. */
+export default function ChatPage() {
+  const data = useLoaderData<typeof loader>() as ChatData;
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="-m-4 h-[calc(100dvh-3.75rem)] sm:m-0 sm:h-[calc(100dvh-6.75rem)] sm:max-w-3xl">
+      <Conversation
+        key={data.page.id}
+        data={data}
+        level={1}
+        back="/chat"
+        refused={isRefused(answer) ? answer : null}
+        className="h-full max-sm:rounded-none max-sm:border-0"
+      />
+    </div>
+  );
+}
