@@ -110,7 +110,7 @@ export const unreadCount = (actor: Actor) => sql<number>`(select count(*) from (
     join chat_events n on n.conversation_id = c.id and n.seq > coalesce(d.upto, 0)
     where c.id in ${takesPart(actor)} and c.last_seq > coalesce(d.upto, 0)
       and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid
-    limit 99) some)`;
+    limit 99) waiting)`;
 
 /** The same count, asked by itself. */
 export async function unreadOf(db: Db, actor: Actor): Promise<number> {
