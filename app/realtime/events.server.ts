@@ -115,7 +115,7 @@ function typing({ tellNodes }: EventContext) {
     if (!this.rooms.has(roomOf(c)) || peer.inspects?.includes(c)) return;
     peer.typedAt = Date.now();
     const who = { c, userId: peer.actor.userId, name: peer.actor.name };
-    this.local.to(roomOf(c)).volatile.emit("typing", who);
+    this.local.to(roomOf(c)).emit("typing", who);
     tellNodes({ kind: "typing", ...who });
   };
 }

@@ -77,7 +77,7 @@ function hearNode(io: Io, fanOut: FanOut, presence: Presence) {
       io.local.to(roomOf(mark.c)).emit("read", mark);
     } else if (message.kind === "typing") {
       const { kind: _, ...who } = message;
-      io.local.to(roomOf(who.c)).volatile.emit("typing", who);
+      io.local.to(roomOf(who.c)).emit("typing", who);
     }
   };
 }

@@ -26,8 +26,7 @@ export function createPresence(io: Io, tellNodes: (message: NodeMessage) => void
     const online = new Set(here(c));
     if (online.size === 0) return void elsewhere.delete(c);
     for (const users of elsewhere.get(c)?.values() ?? []) for (const user of users) online.add(user);
-    if (alone || online.size > 1)
-      io.local.to(roomOf(c)).volatile.emit("presence", { c, online: [...online] });
+    if (alone || online.size > 1) io.local.to(roomOf(c)).emit("presence", { c, online: [...online] });
   };
   const flush = () => {
     timer = null;

@@ -42,7 +42,7 @@ async function tellHeads(io: Io, { db, log }: Services, fanOut: FanOut) {
     const heads = ids.length === 0 ? [] : await recentHeads(db, ids, LATELY_S);
     for (const head of heads) {
       fanOut.hint(head);
-      io.local.to(roomOf(head.c)).volatile.emit("head", [head]);
+      io.local.to(roomOf(head.c)).emit("head", [head]);
     }
   } catch (error) {
     log.warn({ error: (error as Error).message }, "heads were not told");
