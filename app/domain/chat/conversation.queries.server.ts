@@ -118,19 +118,33 @@ export async function unreadOf(db: Db, actor: Actor): Promise<number> {
   return rows[0]?.unread ?? 0;
 }
 
-/** The conversation about a request or an order in which the actor takes part, with his part; null when there is none. */
+export interface FoundConversation {
+  id: string;
+  part: Part;
+  unread: number;
+  expert: string | null;
+}
+
+/** The conversation about a request or an order in which the actor takes part; null when there is none. */
 export async function findConversation(
   db: Db,
   actor: Actor,
   about: { requestId: string } | { orderId: string },
-): Promise<{ id: string; part: Part } | null> {
+): Promise<FoundConversation | null> {
   const which =
     "requestId" in about
       ? sql`c.request_id = ${about.requestId} and c.subject = 'request'`
       : sql`c.order_id = ${about.orderId} and c.subject = 'order'`;
-  const { rows } = await sql<{ id: string; part: Part | null }>`
-    select c.id, chat_part(c.id, ${actor.userId}::uuid, ${actor.organisationId}::uuid) as part
-    from conversations c where ${which}`.execute(db);
+  const { rows } = await sql<FoundConversation & { part: Part | null }>`
+    select c.id, chat_part(c.id, ${actor.userId}::uuid, ${actor.organisationId}::uuid) as part, x.name as expert,
+      least(99, (select count(*) from chat_events n where n.conversation_id = c.id and n.seq > coalesce(d.upto, 0)
+        and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid)) as unread
+    from conversations c
+    left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
+    left join expert_assignments a on a.conversation_id = c.id and a.ended_at is null
+    left join experts ex on ex.id = a.expert_id
+    left join users x on x.id = ex.user_id
+    where ${which}`.execute(db);
   const row = rows[0];
-  return row?.part ? { id: row.id, part: row.part } : null;
+  return row?.part ? row : null;
 }

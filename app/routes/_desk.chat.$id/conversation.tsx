@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Refused } from "~/platform/refused";
 import { useLiveChat } from "~/realtime/client/use-live-chat";
 import { Alert } from "~/ui/alert";
@@ -13,10 +13,12 @@ interface ConversationProps {
   back?: string;
   refused: Refused | null;
   className?: string;
+  /** At the right of the head. */
+  aside?: ReactNode;
 }
 
 /** A conversation of the page's own, connected once its script is here. */
-export function Conversation({ data, level, href, back, refused, className }: ConversationProps) {
+export function Conversation({ data, level, href, back, refused, className, aside }: ConversationProps) {
   const { page, me, start } = data;
   const { view, live } = useLiveChat(me, page.id, start);
   const reader: Reader = useMemo(
@@ -33,6 +35,7 @@ export function Conversation({ data, level, href, back, refused, className }: Co
       {...{ page, view, reader, live, level, href, back, className }}
       waitMinutes={data.waitMinutes}
       replyDue={data.replyDue}
+      actions={aside}
       m={data.m}
       kept={typeof kept === "string" ? kept : undefined}
       notice={

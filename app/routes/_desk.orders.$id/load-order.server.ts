@@ -1,5 +1,7 @@
 import { type Actor, isEnterprise, isProvider } from "~/domain/actor";
 import type { Category, Kind } from "~/domain/catalogue/service";
+import { chatPolicy } from "~/domain/chat/chat.policy";
+import { findConversation } from "~/domain/chat/conversation.queries.server";
 import { resolutionDue } from "~/domain/clocks/resolution.queries.server";
 import { deliverablesOf } from "~/domain/deliverables/deliverable.queries.server";
 import { answersFor } from "~/domain/deliverables/signatory.queries.server";
@@ -14,14 +16,15 @@ const answers = (db: Visit["db"], actor: Actor, order: OrderView) =>
   orderPolicy.sign(actor, order) &&
   answersFor(db, actor, needsVettedLine(order.category as Category, order.kind as Kind));
 
-/** All the order page shows this person, in at most seven queries. Refuses with 404 whoever may not see the order. */
+/** All the order page shows this person, in at most eight queries. Refuses with 404 whoever may not see the order. */
 export async function loadOrder({ db, actor, env }: Visit, id: string) {
   const order = await findOrder(db, actor, id);
-  const [items, events, deliverables, resolution] = await Promise.all([
+  const [items, events, deliverables, resolution, talk] = await Promise.all([
     orderItems(db, order),
     orderEvents(db, order.id),
     deliverablesOf(db, order.id),
     resolutionDue(db, order),
+    findConversation(db, actor, { orderId: order.id }),
   ]);
   return {
     order,
@@ -29,6 +32,8 @@ export async function loadOrder({ db, actor, env }: Visit, id: string) {
     events,
     deliverables,
     resolution,
+    talk,
+    mayAsk: chatPolicy.askForOrder(actor, order),
     abilities: abilitiesOf(actor, order, await answers(db, actor, order)),
     side: isEnterprise(actor) || isProvider(actor) ? sideOf(actor, order) : null,
     uploadMb: env.UPLOAD_LIMIT_MB,

@@ -16,6 +16,7 @@ import { Money } from "~/ui/money";
 import { PageHeader } from "~/ui/page-header";
 import { nameTag } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
+import { ChatPanel } from "../_desk.chat.$id/panel";
 import { Actions } from "./actions";
 import { DeliverablesCard } from "./deliverables-card";
 import { FactsCard } from "./facts-card";
@@ -69,6 +70,7 @@ export default function Order() {
         <Columns
           side={
             <>
+              <ChatPanel talk={page.talk} about={page.mayAsk ? { orderId: order.id } : null} />
               <FactsCard {...page} />
               <MoneyCard {...page} refused={refused} />
             </>

@@ -1,4 +1,6 @@
 import type { Actor } from "~/domain/actor";
+import { chatPolicy } from "~/domain/chat/chat.policy";
+import { findConversation } from "~/domain/chat/conversation.queries.server";
 import { mustExist } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
 import { listAttachments } from "~/domain/requests/draft.queries.server";
@@ -24,9 +26,10 @@ export async function loadPage(visit: Visit<Actor>) {
   const request = await findRequest(db, actor, requestIdOf(params));
   const packages = await packagesOf(db, actor, request.id);
   const page = { request, packages };
-  const [events, attachments, quotes, hub, regulator] = await Promise.all([
+  const [events, attachments, talk, quotes, hub, regulator] = await Promise.all([
     timeline(db, request.id, actor),
     listAttachments(db, { requestId: request.id }),
+    findConversation(db, actor, { requestId: request.id }),
     loadQuotesPanel(visit, page),
     loadHubPanel(visit, page),
     loadRegulatorPanel(visit, page),
@@ -36,6 +39,8 @@ export async function loadPage(visit: Visit<Actor>) {
     packages,
     events,
     attachments,
+    talk,
+    mayAsk: chatPolicy.askForRequest(actor, request),
     quotes,
     hub,
     regulator,

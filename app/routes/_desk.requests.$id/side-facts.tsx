@@ -6,6 +6,7 @@ import { DateTime, Day } from "~/ui/date-time";
 import { DescriptionList } from "~/ui/description-list";
 import { FileLink } from "~/ui/file-link";
 import { Money } from "~/ui/money";
+import { ChatPanel } from "../_desk.chat.$id/panel";
 import type { PageData } from "./load-page.server";
 
 /** Right of the page: the request's facts, who handles it, its files. */
@@ -16,6 +17,7 @@ export function SideFacts({ data }: { data: PageData }) {
   const { request, attachments } = data;
   return (
     <>
+      <ChatPanel talk={data.talk} about={data.mayAsk ? { requestId: request.id } : null} />
       <Card title={t("facts_title")}>
         {request.description ? <p className="mb-3 whitespace-pre-line">{request.description}</p> : null}
         <DescriptionList
