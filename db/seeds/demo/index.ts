@@ -19,6 +19,7 @@ import { resetPhones } from "./people";
 import { tellPresent } from "./present";
 import { addProviders } from "./providers";
 import { addSheets } from "./sheets";
+import { addTalks } from "./talks";
 import { addTroubles, addWaitingProofs } from "./troubles";
 import { addWaitingAnnex } from "./waiting-annex";
 import { beginWorld, type World } from "./world";
@@ -90,6 +91,8 @@ async function writeAll(world: World, tx: Tx): Promise<void> {
   addWaitingProofs(world);
   addSerials(world);
   await addWaitingAnnex(world, tx);
+  await world.rows.flush(tx);
+  await addTalks(world, tx);
   addEvents(world);
   await world.rows.flush(tx);
   await writeAudit(world);
