@@ -5,13 +5,28 @@ import type { Facts, Known, Placed, Room, Upload } from "./plan-batch";
 import type { Sending } from "./sending";
 
 /**
+ * Every row of a batch is found by its key, also while tables are young: a plan made then is kept, and a scan that
+ * was quick over ten messages is not over a million. The commit waits for the disk.
+ */
+const SETTINGS = Object.entries({
+  synchronous_commit: "on",
+  plan_cache_mode: "force_generic_plan",
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+});
+const SETTLED = sql.join(
+  SETTINGS.map(([name, value]) => sql`set_config(${sql.lit(name)}, ${sql.lit(value)}, true)`),
+);
+
+/**
  * Locks the conversations of a batch, in the order of their ids so that two batches never wait for each other.
- * Readers' foreign keys pass. The commit waits for the disk; one plan serves every batch, whatever its size.
+ * Readers' foreign keys pass.
  */
 export async function lockRooms(tx: Tx, ids: readonly string[]): Promise<Map<string, Room>> {
   const { rows } = await sql<{ id: string; status: string; last_seq: number; awaiting_since: Date | null }>`
-    select id, status, last_seq, awaiting_since, (select set_config('synchronous_commit', 'on', true)),
-      (select set_config('plan_cache_mode', 'force_generic_plan', true))
+    select id, status, last_seq, awaiting_since, (select concat(${SETTLED}))
     from conversations where id = any(${ids}::uuid[]) order by id for no key update`.execute(tx);
   return new Map(
     rows.map((row) => [
@@ -33,34 +48,38 @@ interface FactRow {
   known: Known | null;
 }
 
-/** The set-based twin of `chat_part()`, with session, person and house; a test holds the two together. */
-const SEATS = sql`
-  left join sessions ses on ses.id_hash = s.hash and ses.user_id = s.person and ses.organisation_id = s.house
-    and ses.channel = 'browser' and least(ses.expires_at, ses.absolute_expires_at) > now()
-  left join users u on u.id = s.person and u.status = 'active' and u.epoch = s.epoch
-  left join organisations o on o.id = s.house and o.status = 'active'
-  left join memberships m on m.user_id = s.person and m.organisation_id = s.house and m.status = 'active'
-  left join conversation_people p on p.conversation_id = s.c and p.user_id = s.person
-    and p.organisation_id = s.house and p.left_at is null and (p.until is null or p.until > now())
-  left join conversation_parties q on q.conversation_id = s.c and q.organisation_id = s.house
-    and m.role = any(case q.part when 'asker' then array['owner','staff'] when 'counter' then
-      array['operator','supervisor'] else array['owner','business','technical','signatory','quality'] end)`;
+/** `chat_part()` over a batch, without a call for every message; a test holds the two together. */
+const PART = sql`coalesce(
+  (select p.part from conversation_people p where p.conversation_id = s.c and p.user_id = s.person
+    and p.organisation_id = s.house and p.left_at is null and (p.until is null or p.until > now())),
+  (select q.part from conversation_parties q
+    join memberships m on m.user_id = s.person and m.organisation_id = s.house and m.status = 'active'
+    where q.conversation_id = s.c and q.organisation_id = s.house
+      and m.role = any(case q.part when 'asker' then array['owner','staff'] when 'counter' then
+        array['operator','supervisor'] else array['owner','business','technical','signatory','quality'] end)))`;
+
+const ALIVE = sql`exists (select from sessions x
+  join users u on u.id = s.person and u.status = 'active' and u.epoch = s.epoch
+  join memberships m on m.user_id = s.person and m.organisation_id = s.house and m.status = 'active'
+  join organisations o on o.id = s.house and o.status = 'active'
+  where x.id_hash = s.hash and x.user_id = s.person and x.organisation_id = s.house and x.channel = 'browser'
+    and least(x.expires_at, x.absolute_expires_at) > now())`;
+
+const KNOWN = sql`(select json_build_object('c', d.conversation_id, 'seq', d.seq, 'at', d.at, 'k', d.kind, 'b', d.body,
+    're', d.target_seq, 'att', coalesce(jsonb_path_query_array(d.data, '$.att[*].id'), '[]'))
+  from chat_events d where d.sender_id = s.person and d.client_msg_id = s.message)`;
+
+const ANSWERS = sql`(s.re is null or exists (select from chat_events r
+  where r.conversation_id = s.c and r.seq = s.re and r.type in ('msg', 'card')))`;
 
 /** What holds for each sending now, in their order, and the moment of the batch. Called under the locks. */
 export async function factsOf(tx: Tx, sends: readonly Sending[]): Promise<{ at: string; facts: Facts[] }> {
   const column = <K extends keyof Sending>(key: K) => sends.map((sending) => sending[key] ?? null);
   const { rows } = await sql<FactRow>`
-    select (select clock_timestamp()) as at, coalesce(p.part, q.part) as part,
-      ses.user_id is not null and u.id is not null and o.id is not null and m.id is not null as alive,
-      s.re is null or r.seq is not null as answers,
-      case when d.seq is not null then json_build_object('c', d.conversation_id, 'seq', d.seq, 'at', d.at, 'k', d.kind,
-        'b', d.body, 're', d.target_seq, 'att', coalesce(jsonb_path_query_array(d.data, '$.att[*].id'), '[]')) end as known
+    select (select clock_timestamp()) as at, ${ALIVE} as alive, ${PART} as part, ${ANSWERS} as answers, ${KNOWN} as known
     from unnest(${column("userId")}::uuid[], ${column("organisationId")}::uuid[], ${column("sessionHash")}::bpchar[],
       ${column("epoch")}::int[], ${column("c")}::uuid[], ${column("m")}::uuid[], ${column("re")}::bigint[])
       with ordinality as s(person, house, hash, epoch, c, message, re, place)
-    ${SEATS}
-    left join chat_events d on d.sender_id = s.person and d.client_msg_id = s.message
-    left join chat_events r on r.conversation_id = s.c and r.seq = s.re and r.type in ('msg', 'card')
     order by s.place`.execute(tx);
   const at = rows[0]?.at ?? new Date();
   const facts = rows.map(({ at: _at, known, ...row }) => ({

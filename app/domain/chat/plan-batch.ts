@@ -39,8 +39,8 @@ export interface Material {
   rooms: Map<string, Room>;
   facts: Facts[];
   uploads: Map<string, Upload>;
-  /** Resolved cards by `m`; a card that could not be resolved is missing. */
-  cards: Map<string, Card>;
+  /** Cards at their messages' places; one that could not be resolved is missing. */
+  cards: readonly (Card | undefined)[];
 }
 
 /** A message with its place in the order, ready to be stored. */
@@ -83,7 +83,7 @@ export function planBatch(sends: readonly Sending[], material: Material): Plan {
       ? refused("unauthenticated")
       : known
         ? again(sending, known)
-        : place(sending, facts, material, plan);
+        : place(sending, index, facts, material, plan);
     if (outcome.ok && !outcome.dup) {
       const { c, k, b, att, re = null } = sending;
       earlier.set(key, { c, k, b, att, re, seq: outcome.seq, at: outcome.at });
@@ -93,7 +93,7 @@ export function planBatch(sends: readonly Sending[], material: Material): Plan {
   return plan;
 }
 
-function place(sending: Sending, facts: Facts, material: Material, plan: Plan): SendOutcome {
+function place(sending: Sending, index: number, facts: Facts, material: Material, plan: Plan): SendOutcome {
   const room = material.rooms.get(sending.c);
   const { part } = facts;
   if (!room || part === null) return refused("forbidden");
@@ -104,7 +104,7 @@ function place(sending: Sending, facts: Facts, material: Material, plan: Plan): 
   const usable = (upload: Upload | undefined): upload is Upload =>
     upload?.c === sending.c && upload.by === sending.userId && upload.seq === null;
   if (!uploads.every(usable)) return refused("bad_request", "chat_attachment_gone");
-  const card = material.cards.get(sending.m);
+  const card = material.cards[index];
   if (sending.k === "card" && !card) return refused("bad_request", "card_unknown");
   const seq = ++room.lastSeq;
   for (const upload of uploads) upload.seq = seq;
