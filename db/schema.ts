@@ -1052,6 +1052,35 @@ export interface VerificationDesignations {
   valid_to: string | null;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  event_id: string | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  last_tried_at: Timestamp | null;
+  payload: Json;
+  response_status: number | null;
+  status: Generated<string>;
+  webhook_id: string;
+  words: Generated<string>;
+}
+
+export interface Webhooks {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  disabled_at: Timestamp | null;
+  failures: Generated<number>;
+  format: Generated<string>;
+  id: string;
+  kinds: string[];
+  organisation_id: string;
+  secret: string;
+  status: Generated<string>;
+  url: string;
+}
+
 export interface DB {
   accreditation_renewals: AccreditationRenewals;
   accreditations: Accreditations;
@@ -1134,4 +1163,6 @@ export interface DB {
   subcontracts: Subcontracts;
   users: Users;
   verification_designations: VerificationDesignations;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -26,15 +26,16 @@ function auditSubject(subject: Subject) {
   return found ? { type: found.slice(0, -2), id: subject[found] as string } : { type: "system", id: "" };
 }
 
-/** Adds a job in this transaction: it runs if, and only if, the transaction commits. */
+/** Adds a job in this transaction: it runs if, and only if, the transaction commits; those of one `queue` one by one. */
 export async function enqueue(
   tx: Tx,
   task: string,
   payload: object,
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; runAt?: Date; queue?: string } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
-    job_key := ${options.key ?? null}::text, run_at := ${options.runAt ?? null}::timestamptz)`.execute(tx);
+    job_key := ${options.key ?? null}::text, run_at := ${options.runAt ?? null}::timestamptz,
+    queue_name := ${options.queue ?? null}::text)`.execute(tx);
 }
 
 /** Writes one link of the actor's audit chain. Called last: the chain's head stays locked until the commit. */

@@ -78,6 +78,8 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/account",
     "/account/second-factor",
     "/account/personal-data",
+    "/integrations",
+    "/integrations/{webhook}",
     "/members",
     "/notifications",
   ],
@@ -185,10 +187,28 @@ export async function findPlaces(url: string): Promise<Record<string, string>> {
        values (gen_random_uuid(), (${mine("qiye")}), ${person}, $1, 3, $2) returning id`,
       [body.title, JSON.stringify(body)],
     );
-    return { ...places, draft: rows[0].id };
+    return { ...places, draft: rows[0].id, webhook: await webhookOf(client) };
   } finally {
     await client.end();
   }
+}
+
+/** A receiver with one delivery of each outcome. */
+async function webhookOf(client: pg.Client): Promise<string> {
+  const { rows } =
+    await client.query(`insert into webhooks (id, organisation_id, url, secret, kinds, created_by)
+    select gen_random_uuid(), m.organisation_id, 'https://example.com/notify?key=demo', 'plain.whsec_demo',
+      '{request.accepted,order.started}', u.id
+    from memberships m join users u on u.id = m.user_id where u.login = 'qiye' returning id`);
+  const { id } = rows[0];
+  await client.query(
+    `insert into webhook_deliveries (id, webhook_id, kind, payload, status, attempts, response_status, last_error)
+     values (gen_random_uuid(), $1, 'ping', '{}', 'delivered', 1, 200, null),
+       (gen_random_uuid(), $1, 'request.accepted', '{}', 'failed', 7, 503, 'bad_status'),
+       (gen_random_uuid(), $1, 'order.started', '{}', 'queued', 1, null, 'timeout')`,
+    [id],
+  );
+  return id;
 }
 
 /** The address with its names replaced; complains about a record that the demo does not have. */

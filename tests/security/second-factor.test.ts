@@ -45,7 +45,7 @@ async function guarded(login: string) {
   const shown = (await client.get(PAGE)).text;
   const secret = (/(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(shown)?.[0] ?? "").replaceAll(" ", "");
   const done = await client.post(PAGE, { intent: "confirm", code: codeNow(secret) });
-  const codes = done.text.match(/(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/g) ?? [];
+  const codes: string[] = done.text.match(/(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/g) ?? [];
   return { ...person, secret, codes, done };
 }
 /** As if the code of this half minute had not been used: tests cannot wait for the next. */

@@ -83,6 +83,19 @@ export async function recipientsOf(tx: Tx, eventId: string, kind: string, tellin
   return rows;
 }
 
+/** The houses an event concerns that have a receiver for it, each in the words of the first circle its people stand in. */
+export async function organisationsTold(tx: Tx, eventId: string, kind: string, tellings: readonly Telling[]) {
+  const circles = tellings.map((telling, place) => circle(telling, kind, place));
+  const { rows } = await sql<{ webhook_id: string; organisation_kind: string; kind: string; at: Date }>`
+    with event as (select * from events where id = ${eventId}), told as (
+      select distinct on (organisation_id) organisation_id, organisation_kind, kind
+      from (${sql.join(circles, sql` union all `)}) each order by organisation_id, place)
+    select w.id as webhook_id, t.organisation_kind, t.kind, e.at from told t
+    join webhooks w on w.organisation_id = t.organisation_id and w.status = 'active' and t.kind = any(w.kinds)
+    cross join event e order by w.created_at`.execute(tx);
+  return rows;
+}
+
 /** The event with the names and numbers its notice speaks of; no amounts among them. */
 export function eventForTelling(tx: Tx, eventId: string) {
   return tx

@@ -126,6 +126,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "chat.waiting": to("person"),
   "consultation.invited": to("person"),
   "consultation.signed": to("enterprise"),
+  "webhook.disabled": to("organisation"),
   "reference.holidays_missing": to("administrators"),
 };
 
@@ -152,6 +153,7 @@ export function hrefOf(place: NoticePlace): string {
   if (subject === "member") return "/members";
   if (subject === "organisation") return organisationKind === "hub" ? "/vetting" : "/account";
   if (subject === "reference") return "/admin/reference";
+  if (subject === "webhook") return "/integrations";
   if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }

@@ -22,6 +22,12 @@ const PURGES: Record<string, Purge> = {
     tx.deleteFrom("mails").where("status", "=", "sent").where("sent_at", "<", before).executeTakeFirst(),
   notifications: (tx, before) =>
     tx.deleteFrom("notifications").where("read_at", "<", before).executeTakeFirst(),
+  webhook_deliveries: (tx, before) =>
+    tx
+      .deleteFrom("webhook_deliveries")
+      .where("status", "<>", "queued")
+      .where("created_at", "<", before)
+      .executeTakeFirst(),
   rate_limits: (tx, before) =>
     tx.deleteFrom("rate_limits").where("expire", "<", before.getTime()).executeTakeFirst(),
   sessions: (tx, before) =>
@@ -32,7 +38,7 @@ const PURGES: Record<string, Purge> = {
 };
 
 /**
- * Deletes delivered mails, read notices, past limits and ended sessions older than `before`; gives how many of each.
+ * Deletes delivered mails, read notices, calls of receivers, past limits and ended sessions older than `before`; gives how many of each.
  * Refuses 422 `logs_too_young` unless all of it is more than six months old. Never touches the audit, which notes it.
  */
 export async function purgeLogs(db: Db, before: Date, now = new Date()): Promise<Record<string, number>> {

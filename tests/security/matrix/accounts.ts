@@ -77,6 +77,39 @@ export const accounts: Area = {
     },
   ],
   "account.data[.]json": [{ call: "POST /account/data.json", expect: { 401: "out", 200: "rest" } }],
+  // receivers are the business of who answers for the house; another house's do not exist
+  "_desk.integrations._index": [
+    { call: "GET /integrations", expect: { 302: "out", 200: "own pown head", 403: "rest" } },
+    { call: "POST /integrations", send: {}, expect: { 401: "out", 422: "own pown head", 403: "rest" } },
+    {
+      call: "POST /integrations",
+      send: { url: "https://127.0.0.1/x", format: "standard", kinds: "order.cancelled" },
+      expect: { 401: "out", 422: "own pown head", 403: "rest" },
+    },
+  ],
+  "_desk.integrations.$id": [
+    {
+      call: "GET /integrations/{webhook}",
+      expect: { 302: "out", 200: "own", 404: "pown head", 403: "rest" },
+    },
+    ...["ping", "rotate", "enable", "pause", "remove"].map(
+      (intent): Row => ({
+        call: "POST /integrations/{foreignWebhook}",
+        send: { intent },
+        expect: { 401: "out", 404: "own pown head", 403: "rest" },
+      }),
+    ),
+    {
+      call: "POST /integrations/{webhook}",
+      send: { intent: "resend", deliveryId: "{nowhere}" },
+      expect: { 401: "out", 404: "own pown head", 403: "rest" },
+    },
+    {
+      call: "POST /integrations/{webhook}",
+      send: { kinds: "package.invited" },
+      expect: { 401: "out", 422: "own", 404: "pown head", 403: "rest" },
+    },
+  ],
   "_desk.members": [
     { call: "GET /members", expect: MEMBER },
     {

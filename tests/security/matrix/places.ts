@@ -1,3 +1,4 @@
+import { newId } from "~/domain/ids";
 import type { Town } from "../support/town";
 
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
@@ -26,8 +27,25 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
     ).id;
   const userOf = async (login: string) =>
     (await db.selectFrom("users").select("id").where("login", "=", login).executeTakeFirstOrThrow()).id;
+  const receiver = async (organisationId: string, login: string) => {
+    const id = newId();
+    await db
+      .insertInto("webhooks")
+      .values({
+        id,
+        organisation_id: organisationId,
+        url: "https://receiver.example/notify",
+        secret: "plain.whsec_dGVzdA==",
+        kinds: ["request.accepted"],
+        created_by: await userOf(login),
+      })
+      .execute();
+    return id;
+  };
   return {
     nowhere: NOWHERE,
+    webhook: await receiver(organisations.enterprise, "own"),
+    foreignWebhook: await receiver(organisations.stranger, "stranger"),
     own: own.requestId,
     ownPackage: own.packageId,
     ownItem: own.itemId,
