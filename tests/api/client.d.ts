@@ -8,7 +8,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in; the token goes into Authorization: Bearer */
+        /** Sign in; the token goes into Authorization: Bearer. With two-step sign-in `totp` is the code (401 second_factor_required without) */
         post: operations["createSession"];
         delete?: never;
         options?: never;
@@ -712,6 +712,7 @@ export interface operations {
                 "application/json": {
                     login: string;
                     password: string;
+                    totp?: string;
                 };
             };
         };
