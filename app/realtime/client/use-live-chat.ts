@@ -20,9 +20,10 @@ export function useLiveChat(me: string, c: string, start: Start): LiveChat {
   const still = useMemo(() => stillView(me, start), [me, start]);
   const view = room?.view ?? still;
   const files = useUploads(client, c);
-  const trouble = useTrouble(client, room);
+  const line = useStatus(client) ?? "connecting";
+  const trouble = useTrouble(line, room);
   useReadMarks(client, c, view.last);
-  return { view, live: client && room ? { ...liveOf(client, c, room), ...files, trouble } : null };
+  return { view, live: client && room ? { ...liveOf(client, c, room), ...files, line, trouble } : null };
 }
 
 export const stillView = (me: string, { base, events, reads = [] }: Start): View =>
@@ -39,8 +40,7 @@ function liveOf(client: ConversationClient, c: string, room: Room) {
 }
 
 /** What to tell about the line; a moment's absence is not worth a word. */
-function useTrouble(client: ConversationClient | null, room: Room | null): Live["trouble"] {
-  const status = useStatus(client);
+function useTrouble(status: Live["line"], room: Room | null): Live["trouble"] {
   const [long, setLong] = useState(false);
   const away = status === "away";
   useEffect(() => {

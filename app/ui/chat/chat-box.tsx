@@ -15,7 +15,8 @@ import { Log } from "./log";
 export interface Live {
   online: readonly string[];
   typing: readonly string[];
-  /** Words about the line; empty while all is well. */
+  /** How the line is; `trouble` once it is worth a word. */
+  line: "connecting" | "connected" | "away" | "signed_out";
   trouble: "away" | "signed_out" | "refused" | null;
   uploads: readonly Upload[];
   say(words: string, files: File[], re: number | undefined): void;
@@ -53,6 +54,7 @@ export function ChatBox(props: ChatBoxProps) {
   return (
     <section
       aria-label={t("conversation")}
+      data-line={live ? (live.trouble ?? live.line) : undefined}
       className={cx(
         "flex min-h-0 flex-col overflow-clip rounded-card border border-line bg-surface",
         className,

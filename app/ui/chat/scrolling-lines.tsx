@@ -51,7 +51,7 @@ export function ScrollingLines({ label, lines, draw, older, empty }: ScrollingPr
       aria-live="off"
       aria-label={label}
       onScroll={onScroll}
-      className="min-h-0 grow overflow-y-auto overscroll-contain px-4 py-3"
+      className="min-h-0 grow overflow-y-auto overscroll-contain bg-canvas/50 px-4 py-3"
     >
       {older ? (
         <p className="pb-2 text-center text-sm">

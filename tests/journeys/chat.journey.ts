@@ -1,0 +1,162 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/journey";
+import { expectAccessible, expectNoSideScroll } from "../support/page-checks";
+import { type Line, lineTo, log, type MortalServer, marked, mortalServer, say, theirTalk } from "./chat-line";
+
+test.describe.configure({ mode: "serial" });
+
+const tag = Date.now().toString(36);
+let server: MortalServer;
+let talk: string;
+const lines: Line[] = [];
+const line = async () => {
+  const opened = await lineTo(server);
+  lines.push(opened);
+  return opened;
+};
+
+test.beforeAll(async () => {
+  [server, talk] = [await mortalServer(), await theirTalk()];
+});
+test.afterAll(async () => {
+  await Promise.all(lines.map((each) => each.close()));
+  await server.stop();
+});
+
+/** A page on the talk, once it is connected. */
+async function at(page: Page, origin: string): Promise<Page> {
+  await page.goto(`${origin}/chat/${talk}`);
+  await expect(page.locator("[data-line=connected]")).toBeVisible();
+  return page;
+}
+
+/** Both show the same marked messages, in the same order, each once. */
+async function agree(pages: Page[], mark: string, count: number) {
+  const numbers = async (page: Page) => new Set(await marked(page, mark));
+  for (const page of pages) {
+    await expect.poll(async () => (await numbers(page)).size, { timeout: 30_000 }).toBe(count);
+    await expect(page.getByText(/发送中|正在重发/), "all of it is sent").toHaveCount(0, { timeout: 30_000 });
+  }
+  const [first, ...others] = await Promise.all(pages.map((page) => marked(page, mark)));
+  expect(first, "each message once").toHaveLength(count);
+  for (const other of others) expect(other).toEqual(first);
+}
+
+test("two people talk while their lines are cut and the server is killed; nothing is lost, nothing comes twice", async ({
+  as,
+  expectErrors,
+}) => {
+  test.setTimeout(180_000);
+  expectErrors(/WebSocket|ERR_|Failed to load resource/);
+  const [near, far] = [await line(), await line()];
+  const qiye = await at(await as("qiye"), near.origin);
+  const expert = await at(await as("zhuanjia"), far.origin);
+  await expect(qiye.getByText("在线", { exact: true })).toBeVisible();
+  const mark = `话${tag}`;
+
+  await say(qiye, `${mark}-1 两边都在`);
+  await say(expert, `${mark}-2 收到`);
+  await expect(log(qiye).getByText("已读").last()).toBeVisible();
+  await agree([qiye, expert], mark, 2);
+
+  near.cut();
+  await say(qiye, `${mark}-3 断线时写的`);
+  await say(qiye, `${mark}-4 断线时又写`);
+  await expect(qiye.getByText("连接已断开")).toBeVisible();
+  await say(expert, `${mark}-5 对方断线时写的`);
+  far.cut();
+  await say(expert, `${mark}-6 自己也断线`);
+  near.heal();
+  await say(qiye, `${mark}-7 先恢复的一边`);
+  far.heal();
+  await agree([qiye, expert], mark, 7);
+
+  await server.kill();
+  await say(qiye, `${mark}-8 服务器停了`);
+  await say(expert, `${mark}-9 服务器停了也写`);
+  await server.start();
+  await agree([qiye, expert], mark, 9);
+
+  await expert.reload();
+  await expect(expert.locator("[data-line=connected]")).toBeVisible();
+  await agree([qiye, expert], mark, 9);
+});
+
+test("what waits when a page is closed is sent by the next one, once, whichever tab it is", async ({
+  as,
+  expectErrors,
+}) => {
+  test.setTimeout(120_000);
+  expectErrors(/WebSocket|ERR_|Failed to load resource/);
+  const near = await line();
+  const first = await at(await as("qiye"), near.origin);
+  const second = await at(await first.context().newPage(), near.origin);
+  const mark = `页${tag}`;
+  near.cut();
+  await say(first, `${mark}-1 没有网`);
+  await expect(log(second).getByText(`${mark}-1`), "the other tab shows it too").toBeVisible();
+  await first.close();
+  await say(second, `${mark}-2 另一页`);
+  near.heal();
+  await agree([second], mark, 2);
+  await second.reload();
+  await agree([second], mark, 2);
+});
+
+test("the unread count is live, in the navigation and the title; an input method's Enter sends nothing", async ({
+  as,
+}) => {
+  test.setTimeout(90_000);
+  const origin = `http://localhost:${server.port()}`;
+  const expert = await as("zhuanjia");
+  await expert.goto(`${origin}/account`);
+  await expert.waitForLoadState("networkidle");
+  const qiye = await at(await as("qiye"), origin);
+  const area = qiye.getByRole("textbox", { name: "消息" });
+  await area.fill("拼音");
+  await area.dispatchEvent("keydown", { key: "Enter", isComposing: true, bubbles: true });
+  await expect(area).toHaveValue("拼音");
+  await area.fill("第一行");
+  await area.press("Shift+Enter");
+  await area.pressSequentially(`第二行 未读${tag}`);
+  await expect(area).toHaveValue(`第一行\n第二行 未读${tag}`);
+  await area.press("Enter");
+  await expect(expert).toHaveTitle(/^\(\d+\+?\) /);
+  await expect(expert.getByRole("link", { name: /沟通记录 \d+/ })).toBeVisible();
+  await expert.goto(`${origin}/chat/${talk}`);
+  await expect(log(expert).getByText(`未读${tag}`)).toBeVisible();
+});
+
+test("without scripts the page posts and shows messages; the same form twice is one message", async ({
+  as,
+}) => {
+  const origin = `http://localhost:${server.port()}`;
+  const qiye = await as("qiye", { javaScript: false });
+  await qiye.goto(`${origin}/chat/${talk}`);
+  const words = `无脚本消息 ${tag}`;
+  const m = await qiye.locator("form input[name=m]").inputValue();
+  await qiye.getByRole("textbox", { name: "消息" }).fill(words);
+  await qiye.getByRole("button", { name: "发送" }).click();
+  await expect(log(qiye).getByText(words)).toHaveCount(1);
+  const again = await qiye.request.post(`${origin}/chat/${talk}`, {
+    form: { intent: "say", m, b: words },
+    headers: { origin },
+  });
+  expect(again.ok()).toBe(true);
+  await qiye.reload();
+  await expect(log(qiye).getByText(words)).toHaveCount(1);
+});
+
+test("on a phone the talk is a page of its own: readable, accessible, no wider than the screen", async ({
+  as,
+}) => {
+  const origin = `http://localhost:${server.port()}`;
+  const qiye = await at(await as("qiye", { width: 390 }), origin);
+  await expectAccessible(qiye);
+  await expectNoSideScroll(qiye);
+  await expect(qiye.getByRole("textbox", { name: "消息" })).toBeInViewport();
+  await qiye.goto(`${origin}/chat`);
+  await expectAccessible(qiye);
+  await qiye.getByRole("list", { name: "对话列表" }).getByRole("link").first().click();
+  await expect(log(qiye)).toBeVisible();
+});
