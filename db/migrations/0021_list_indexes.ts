@@ -14,6 +14,9 @@ export async function up(db: Kysely<unknown>) {
     create index organisations_suspended on organisations (name, id) where status = 'suspended';
     create index organisations_hub on organisations (hub_id) where hub_id is not null;
     create index organisations_uscc_waiting on organisations (created_at) where uscc_state = 'exception_pending';
+    create index accreditations_stopped on accreditations (provider_id) where status <> 'active';
+    drop index memberships_organisation;
+    create index memberships_organisation on memberships (organisation_id, created_at);
     create index providers_provisional on providers (organisation_id) where provisional;
     create index accreditation_renewals_waiting on accreditation_renewals (accreditation_id, id) where status = 'pending';
 
@@ -45,8 +48,10 @@ export async function down(db: Kysely<unknown>) {
     drop table public_totals;
     drop index mails_status, orders_enterprise_waiting, requests_suspended, requests_late, parameter_aliases_norm,
       normative_documents_browse, accreditation_renewals_waiting, providers_provisional, organisations_uscc_waiting,
-      organisations_hub, organisations_suspended, organisations_kind_name, organisations_name, audit_entries_action,
+      accreditations_stopped, organisations_hub, organisations_suspended, organisations_kind_name, organisations_name, audit_entries_action,
       audit_entries_subject, audit_entries_latest;
+    drop index memberships_organisation;
+    create index memberships_organisation on memberships (organisation_id) where status = 'active';
     create index audit_entries_subject on audit_entries (subject_type, subject_id, at);
     create index audit_entries_latest on audit_entries (at desc);
   `.execute(db);

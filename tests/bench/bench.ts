@@ -6,17 +6,22 @@ import { signedIn, visitor } from "../security/support/http";
 import { startTestApp } from "../support/app-server";
 import { startTestServer } from "../support/test-server";
 import { calibrate, http, startFloor } from "./http";
+import { lists } from "./lists";
 import { type Goal, line, machine } from "./measure";
 import { scripts, ssr, start } from "./ssr";
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-/** `npm run bench -- http ssr`: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
+/** `npm run bench -- http ssr`, or `-- lists` by itself, which builds a million requests first: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
 async function main(words: string[]): Promise<void> {
   const wants = (word: string) => words.length === 0 || words.includes(word);
   const server = await startTestServer();
   process.env.QZX_TEST_SERVER = server.url("postgres");
   process.env.QZX_TEST_RUN = String(process.pid);
+  if (words.includes("lists")) {
+    const found = await lists(server.url, print).finally(() => server.stop());
+    return keep(found, "-lists");
+  }
   print("limits raised for this run: API and public calls a minute, sign-in attempts; background jobs off");
   const app = await startTestApp("demo", { JOBS: "off" });
   const goals: Goal[] = [];
@@ -48,14 +53,14 @@ async function main(words: string[]): Promise<void> {
   keep(goals);
 }
 
-function keep(goals: Goal[]): void {
+function keep(goals: Goal[], about = ""): void {
   const folder = join(projectRoot, "tests/bench/results");
   mkdirSync(folder, { recursive: true });
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: projectRoot,
     encoding: "utf8",
   });
-  const file = join(folder, `${new Date().toISOString().slice(0, 10)}.json`);
+  const file = join(folder, `${new Date().toISOString().slice(0, 10)}${about}.json`);
   const result = {
     ...machine(),
     commit: commit.trim(),

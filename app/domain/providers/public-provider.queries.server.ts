@@ -81,7 +81,8 @@ export async function publicScope(db: Db, providerId: string, search: { q: strin
       p.name as parameter, s.limitation_text as limitation, s.range_text as range, t.name as site,
       a.kind as accreditation, a.number
     from scope_items s join normative_documents d on d.id = s.document_id join parameters p on p.id = s.parameter_id
-    join sites t on t.id = s.site_id join accreditations a on a.id = s.accreditation_id
+    join sites t on t.id = s.site_id and t.provider_id = ${providerId}
+    join accreditations a on a.id = s.accreditation_id and a.provider_id = ${providerId}
     where s.provider_id = ${providerId} and s.status = 'active' and a.approved_at is not null
       and (${words} = '' or d.std_norm ilike ${q} or p.name ilike ${q} or s.object_text ilike ${q})
       and ${after ? sql`(d.std_norm, s.id) > (${after.text}, ${after.id}::uuid)` : sql`true`}

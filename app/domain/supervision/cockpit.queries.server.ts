@@ -77,18 +77,24 @@ export async function trend(db: Db, within: HubRange, since: Date, unit: "day" |
   return rows;
 }
 
-/** Accreditation warnings by region prefix: expired, expiring within 90 days, suspended or withdrawn. */
+/**
+ * Accreditation warnings by region prefix: expired, expiring within 90 days, suspended or withdrawn. It begins with
+ * what is to be warned of, which is little, and not with the regions, which hold every provider.
+ */
 export async function accreditationWarnings(db: Db, regionCodes: string[]) {
   const prefixes = regionCodes.map(regionPrefix);
   const { rows } = await sql<RegionWarnings & { prefix: string }>`
-    select p.prefix,
-      count(a.id) filter (where a.status = 'active' and a.valid_to < current_date) as expired,
-      count(a.id) filter (where a.status = 'active' and a.valid_to >= current_date and a.valid_to < current_date + 90) as expiring,
-      count(a.id) filter (where a.status <> 'active') as suspended
-    from unnest(${prefixes}::text[]) as p(prefix)
-    left join organisations o on o.kind = 'provider'
-      and o.region_code between rpad(p.prefix, 6, '0')::char(6) and rpad(p.prefix, 6, '9')::char(6)
-    left join accreditations a on a.provider_id = o.id and a.approved_at is not null
+    with warning as (
+      select provider_id, case when valid_to < current_date then 'expired' else 'expiring' end as kind
+      from accreditations where status = 'active' and valid_to < current_date + 90 and approved_at is not null
+      union all
+      select provider_id, 'suspended' from accreditations where status <> 'active' and approved_at is not null
+    ), placed as (
+      select w.kind, (select region_code from organisations where id = w.provider_id) as region from warning w
+    )
+    select p.prefix, count(*) filter (where w.kind = 'expired') as expired,
+      count(*) filter (where w.kind = 'expiring') as expiring, count(*) filter (where w.kind = 'suspended') as suspended
+    from unnest(${prefixes}::text[]) as p(prefix) left join placed w on starts_with(w.region, p.prefix)
     group by p.prefix`.execute(db);
   return new Map(rows.map(({ prefix, ...warnings }) => [prefix, warnings]));
 }
