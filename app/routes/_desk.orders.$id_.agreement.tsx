@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { certificateName } from "~/domain/accreditation/certificate-number";
 import { isEnterprise, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { mustExist } from "~/domain/errors";
@@ -156,8 +157,11 @@ function Terms({ order, signatories }: Page) {
         {signatories.length === 0 ? <p>{tp("agreement.signatory_none")}</p> : null}
         {signatories.map((signer) => (
           <p key={`${signer.id}-${signer.number}`}>
-            {signer.name} {tc.any(`accreditation_short.${signer.kind}`)}{" "}
-            {tp("sheet.valid_to", { number: signer.number, day: formatDay(signer.valid_to) })}
+            {signer.name}{" "}
+            {tp("sheet.valid_to", {
+              number: certificateName(tc.any(`accreditation_short.${signer.kind}`), signer.number),
+              day: formatDay(signer.valid_to),
+            })}
           </p>
         ))}
         <h2>{tp("agreement.terms")}</h2>

@@ -30,3 +30,7 @@ export function certificateNumberWarnings(
   if (Number(match[2]) > 32) warnings.push("unknown_issuer");
   return warnings;
 }
+
+/** A certificate as people call it: its kind before its number, unless the number begins with it (CNAS L0867). */
+export const certificateName = (kind: string, number: string) =>
+  number.toUpperCase().startsWith(kind.toUpperCase()) ? number : `${kind} ${number}`;

@@ -1,5 +1,6 @@
 import common from "~/locales/zh-CN/common.json";
 import zh from "~/locales/zh-CN/paper.json";
+import { certificateName } from "../accreditation/certificate-number";
 import { chinaDay } from "../china-day";
 import {
   factLines,
@@ -125,10 +126,8 @@ function signers(paper: Paper, { signatories }: Agreement) {
   section(paper, words.signatories);
   if (signatories.length === 0) line(paper, words.signatory_none);
   for (const signer of signatories) {
-    line(
-      paper,
-      `${signer.name}  ${kinds[signer.kind as keyof typeof kinds]} ${fill(zh.sheet.valid_to, { number: signer.number, day: signer.valid_to })}`,
-    );
+    const number = certificateName(kinds[signer.kind as keyof typeof kinds], signer.number);
+    line(paper, `${signer.name}  ${fill(zh.sheet.valid_to, { number, day: signer.valid_to })}`);
   }
 }
 

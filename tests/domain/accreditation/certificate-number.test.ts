@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  certificateName,
   certificateNumberWarnings,
   cleanCertificateNumber,
 } from "~/domain/accreditation/certificate-number.ts";
@@ -29,4 +30,9 @@ describe("certificate numbers", () => {
     expect(cleanCertificateNumber("cnas l0867")).toBe("CNAS L0867");
     expect(cleanCertificateNumber(" （鲁）法计 2023001 ")).toBe("(鲁)法计 2023001");
   });
+});
+
+it("a certificate is called by its kind, said once", () => {
+  expect(certificateName("CMA", "221520110318")).toBe("CMA 221520110318");
+  expect(certificateName("CNAS", "CNAS L0867")).toBe("CNAS L0867");
 });
