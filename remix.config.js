@@ -47,8 +47,25 @@ const NO_SCHEMA = `export const z = new Proxy(() => z, {
   },
 });`;
 
+/**
+ * Two chunks that every page with scripts takes: a hundred small ones compress worse, and cost a request each. What only
+ * some pages need stays by itself.
+ */
+const FRAMEWORK =
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//;
+const KIT = [
+  "/app/ui/(alert|button|card|clock|clock-chip|columns|cx|data-table|date-time|description-list|dialog|disclosure|empty-state|error-page|field|field-message|format|icon|nonce)\\.tsx?$",
+  "/app/ui/(page-header|page-title|select|status-pill|table-cells|text-area|text-input|text-link|tone|visually-hidden)\\.tsx?$",
+  "/app/ui/shell/|/app/root\\.tsx$|/app/routes/_desk/|/app/locales/(texts|reader|common|frame)\\.ts$",
+  "/lucide-react/dist/esm/(createLucideIcon|defaultAttributes|shared/|Icon\\.|context)",
+].map((each) => new RegExp(each));
+const manualChunks = (id) => {
+  if (FRAMEWORK.test(id)) return "framework";
+  return KIT.some((part) => part.test(id)) ? "kit" : undefined;
+};
+
 /** The one configuration of Remix, Vite and Vitest. */
-export default defineConfig(async () => ({
+export default defineConfig(async ({ isSsrBuild }) => ({
   resolve: { alias: { "~db": here("./db"), "~": here("./app") } },
   plugins: process.env.VITEST
     ? []
@@ -78,7 +95,12 @@ export default defineConfig(async () => ({
     target: "es2022",
     cssMinify: true,
     assetsInlineLimit: 0,
-    rollupOptions: { treeshake: { manualPureFunctions: ["z", "text"] } },
+    rollupOptions: {
+      treeshake: { manualPureFunctions: ["z", "text"] },
+      output: isSsrBuild ? {} : { manualChunks },
+    },
   },
+  // texts are read by key: one string each file, smaller than an export a key
+  json: { namedExports: false, stringify: true },
   ...(process.env.VITEST ? { test: (await import("./tests/vitest")).testConfig } : {}),
 }));

@@ -1,5 +1,4 @@
 import { orders } from "~/locales/orders";
-import { quotes } from "~/locales/quotes";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
@@ -9,7 +8,6 @@ import type { OrderPage } from "./load-order.server";
 /** What was ordered, each with what it costs. */
 export function ItemsCard({ items }: Pick<OrderPage, "items">) {
   const t = useTexts(orders);
-  const tq = useTexts(quotes);
   return (
     <Card flush title={t("page.items")}>
       <DataTable
@@ -20,7 +18,7 @@ export function ItemsCard({ items }: Pick<OrderPage, "items">) {
         columns={[
           {
             key: "item",
-            header: tq("package.item"),
+            header: t("items.item"),
             cell: (item) => (
               <>
                 <span className="font-semibold">{item.sample_name}</span>
@@ -28,10 +26,10 @@ export function ItemsCard({ items }: Pick<OrderPage, "items">) {
               </>
             ),
           },
-          { key: "document", header: tq("package.document"), cell: (item) => item.document },
+          { key: "document", header: t("items.document"), cell: (item) => item.document },
           {
             key: "quantity",
-            header: tq("package.quantity"),
+            header: t("items.quantity"),
             align: "end",
             cell: (item) => `${item.quantity} ${item.unit}`,
           },

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { intake } from "~/locales/intake";
+import { panels } from "~/locales/panels";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -13,22 +13,22 @@ type Pack = HubPanelData["open"][number];
 
 /** Compulsory verification: the body that the authority designated, its basis and fee. */
 export function HubDesignate({ pack, version }: { pack: Pack; version: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   return (
     <div className="space-y-3">
       <PackageTitle pack={pack} />
-      <p className="text-sm text-muted">{t("panel.designate_hint")}</p>
+      <p className="text-sm text-muted">{t("designate_hint")}</p>
       {pack.bodies.length > 0 ? (
         <DesignateForm pack={pack} version={version} />
       ) : (
-        <Alert tone="warning">{t("panel.designate_nobody")}</Alert>
+        <Alert tone="warning">{t("designate_nobody")}</Alert>
       )}
     </div>
   );
 }
 
 function DesignateForm({ pack, version }: { pack: Pack; version: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const { error, kept } = useRefusedForm("designate", pack.id);
   const id = (name: string) => `${name}-${pack.position}`;
   const field = (name: string) => ({ id: id(name), name, error: error(name), defaultValue: kept(name) });
@@ -38,36 +38,36 @@ function DesignateForm({ pack, version }: { pack: Pack; version: number }) {
       <input type="hidden" name="packageId" value={pack.id} />
       <Select
         {...field("providerId")}
-        label={t("panel.provider")}
+        label={t("provider")}
         required
         options={pack.bodies.map(({ id: value, name, fit }) => ({
           value,
-          label: fit ? name : `${name}${t("panel.unfit")}`,
+          label: fit ? name : `${name}${t("unfit")}`,
           disabled: !fit,
         }))}
       />
       <TextInput
         {...field("basis")}
-        label={t("panel.basis")}
-        hint={t("panel.basis_hint")}
+        label={t("basis")}
+        hint={t("basis_hint")}
         required
         minLength={2}
         maxLength={500}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <MoneyInput {...field("fee")} label={t("panel.fee")} hint={t("panel.fee_hint")} required />
+        <MoneyInput {...field("fee")} label={t("fee")} hint={t("fee_hint")} required />
         <TextInput
           {...field("workingDays")}
           type="number"
           min={1}
           max={400}
-          label={t("panel.working_days")}
-          suffix={t("panel.days")}
+          label={t("working_days")}
+          suffix={t("days")}
           required
         />
       </div>
       <Button name="intent" value="designate" look="primary">
-        {t("panel.designate")}
+        {t("designate")}
       </Button>
     </Form>
   );

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ClockSettings } from "~/domain/clocks/settings";
 import { RINGS, type Ring, widerRing } from "~/domain/requests/package";
 import { common } from "~/locales/common";
-import { intake } from "~/locales/intake";
+import { panels } from "~/locales/panels";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -17,19 +17,19 @@ interface OpenProps {
 
 /** Which package a form is about, as a heading. */
 export function PackageTitle({ pack }: { pack: { position: number; category: string; kind: string } }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const c = useTexts(common);
   const words = {
     n: pack.position,
     category: c.any(`category.${pack.category}`),
     kind: c.any(`kind.${pack.kind}`),
   };
-  return <h3 className="font-semibold">{t("panel.package", words)}</h3>;
+  return <h3 className="font-semibold">{t("package", words)}</h3>;
 }
 
 /** Whom the search would find, ring by ring, and the button that opens the package for quotes. */
 export function HubOpen({ pack, settings, version }: OpenProps) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const c = useTexts(common);
   const ring = pack.ring as Ring;
   return (
@@ -38,13 +38,13 @@ export function HubOpen({ pack, settings, version }: OpenProps) {
       <Coverage pack={pack} />
       <Proposal pack={pack} min={settings.min_eligible} />
       <p className="text-sm text-muted">
-        {t("panel.open_hint", { ring: c(`ring.${ring}`), hours: settings.quoting_hours })}
+        {t("open_hint", { ring: c(`ring.${ring}`), hours: settings.quoting_hours })}
       </p>
       <Form method="post">
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="packageId" value={pack.id} />
         <Button name="intent" value="open" look="primary">
-          {t("panel.open")}
+          {t("open")}
         </Button>
       </Form>
     </div>
@@ -52,29 +52,29 @@ export function HubOpen({ pack, settings, version }: OpenProps) {
 }
 
 function Coverage({ pack }: { pack: Pack }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const c = useTexts(common);
   if (!pack.coverage) return null;
   const { eligible, onHold } = pack.coverage;
   return (
     <>
-      <p className="text-sm text-muted">{t("panel.coverage")}</p>
+      <p className="text-sm text-muted">{t("coverage")}</p>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {RINGS.map((each) => (
           <li key={each} className="tabular font-semibold">
-            {t("panel.coverage_of", { ring: c(`ring.${each}`), n: eligible[each] })}
+            {t("coverage_of", { ring: c(`ring.${each}`), n: eligible[each] })}
           </li>
         ))}
       </ul>
       {onHold.nation > 0 ? (
-        <p className="text-sm text-amber-dark">{t("panel.on_hold", { n: onHold.nation })}</p>
+        <p className="text-sm text-amber-dark">{t("on_hold", { n: onHold.nation })}</p>
       ) : null}
     </>
   );
 }
 
 function Proposal({ pack, min }: { pack: Pack; min: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const c = useTexts(common);
   const ring = pack.ring as Ring;
   const wider = widerRing(ring);
@@ -82,7 +82,7 @@ function Proposal({ pack, min }: { pack: Pack; min: number }) {
   if (n >= min || !wider) return null;
   return (
     <Alert tone="warning">
-      {t("panel.proposal", { ring: c(`ring.${ring}`), n, min, wider: c(`ring.${wider}`) })}
+      {t("proposal", { ring: c(`ring.${ring}`), n, min, wider: c(`ring.${wider}`) })}
     </Alert>
   );
 }

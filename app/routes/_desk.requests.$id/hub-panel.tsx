@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { common } from "~/locales/common";
-import { intake } from "~/locales/intake";
+import { panels } from "~/locales/panels";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
 import { Card } from "~/ui/card";
@@ -19,12 +19,12 @@ export interface HubPanelProps {
 
 /** The hub's part of a request's page: what it can do in the present state. */
 export function HubPanel({ data, version }: HubPanelProps) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   return (
-    <Card title={t("panel.title")} id="hub-panel">
+    <Card title={t("title")} id="hub-panel">
       <div className="space-y-5">
         <SearchNews min={data.settings.min_eligible} />
-        {data.suspended ? <Alert tone="warning">{t("board.suspended")}</Alert> : null}
+        {data.suspended ? <Alert tone="warning">{t("suspended")}</Alert> : null}
         {data.triage ? <HubTriage triage={data.triage} now={data.now} version={version} /> : null}
         {data.open.map((pack) =>
           pack.compulsory ? (
@@ -44,7 +44,7 @@ export function HubPanel({ data, version }: HubPanelProps) {
 
 /** What the last search found, as the address says. */
 function SearchNews({ min }: { min: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const c = useTexts(common);
   const [search] = useSearchParams();
   const done = search.get("done");

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useContext } from "react";
-import { intake } from "~/locales/intake";
+import { panels } from "~/locales/panels";
 import { LocaleContext, useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { ClockChip } from "~/ui/clock-chip";
@@ -15,14 +15,14 @@ type Triage = NonNullable<HubPanelData["triage"]>;
 /** Accept, return with a reason, or pass on; the clock beside it. */
 export function HubTriage(props: { triage: Triage; now: Date; version: number }) {
   const { triage, now, version } = props;
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
         <Form method="post">
           <input type="hidden" name="version" value={version} />
           <Button name="intent" value="accept" look="primary">
-            {t("panel.accept")}
+            {t("accept")}
           </Button>
         </Form>
         {triage.dueAt ? (
@@ -34,7 +34,7 @@ export function HubTriage(props: { triage: Triage; now: Date; version: number })
           />
         ) : null}
         {triage.transfers > 0 ? (
-          <span className="text-sm text-muted">{t("panel.transfers", { n: triage.transfers })}</span>
+          <span className="text-sm text-muted">{t("transfers", { n: triage.transfers })}</span>
         ) : null}
       </div>
       <ReturnForm version={version} />
@@ -44,17 +44,17 @@ export function HubTriage(props: { triage: Triage; now: Date; version: number })
 }
 
 function ReturnForm({ version }: { version: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const { open, error, kept } = useRefusedForm("return");
   return (
-    <Disclosure summary={t("panel.return_title")} open={open}>
+    <Disclosure summary={t("return_title")} open={open}>
       <Form method="post" className="space-y-3">
         <input type="hidden" name="version" value={version} />
         <TextArea
           id="return-reason"
           name="reason"
-          label={t("panel.reason")}
-          hint={t("panel.return_hint")}
+          label={t("reason")}
+          hint={t("return_hint")}
           error={error("reason")}
           defaultValue={kept("reason")}
           required
@@ -62,7 +62,7 @@ function ReturnForm({ version }: { version: number }) {
           maxLength={500}
         />
         <Button name="intent" value="return">
-          {t("panel.return")}
+          {t("return")}
         </Button>
       </Form>
     </Disclosure>
@@ -72,20 +72,20 @@ function ReturnForm({ version }: { version: number }) {
 const GROUPS = ["up", "beside", "below"] as const;
 
 function TransferForm({ targets, version }: { targets: Triage["targets"]; version: number }) {
-  const t = useTexts(intake);
+  const t = useTexts(panels);
   const locale = useContext(LocaleContext);
   const { open, error, kept } = useRefusedForm("transfer");
   const groups = GROUPS.map((where) => ({ where, hubs: targets.filter((hub) => hub.where === where) }));
   if (targets.length === 0) return null;
   return (
-    <Disclosure summary={t("panel.transfer_title")} open={open}>
+    <Disclosure summary={t("transfer_title")} open={open}>
       <Form method="post" className="space-y-3">
         <input type="hidden" name="version" value={version} />
         <Select
           name="hubId"
-          label={t("panel.hub")}
-          hint={t("panel.transfer_hint")}
-          placeholder={t("panel.choose_hub")}
+          label={t("hub")}
+          hint={t("transfer_hint")}
+          placeholder={t("choose_hub")}
           error={error("hubId")}
           defaultValue={kept("hubId")}
           required
@@ -93,7 +93,7 @@ function TransferForm({ targets, version }: { targets: Triage["targets"]; versio
           {groups
             .filter(({ hubs }) => hubs.length > 0)
             .map(({ where, hubs }) => (
-              <optgroup key={where} label={t(`panel.${where}`)}>
+              <optgroup key={where} label={t(`${where}`)}>
                 {hubs.map((hub) => (
                   <option key={hub.id} value={hub.id}>
                     {locale === "en" ? hub.name_en : hub.name_zh}
@@ -105,7 +105,7 @@ function TransferForm({ targets, version }: { targets: Triage["targets"]; versio
         <TextArea
           id="transfer-reason"
           name="reason"
-          label={t("panel.reason")}
+          label={t("reason")}
           error={error("reason")}
           defaultValue={kept("reason")}
           required
@@ -113,7 +113,7 @@ function TransferForm({ targets, version }: { targets: Triage["targets"]; versio
           maxLength={500}
         />
         <Button name="intent" value="transfer">
-          {t("panel.transfer")}
+          {t("transfer")}
         </Button>
       </Form>
     </Disclosure>

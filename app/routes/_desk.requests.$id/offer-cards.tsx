@@ -1,4 +1,4 @@
-import { quotes } from "~/locales/quotes";
+import { offers } from "~/locales/offers";
 import { useTexts } from "~/locales/texts";
 import { LinkButton } from "~/ui/button";
 import { cx } from "~/ui/cx";
@@ -11,7 +11,7 @@ import type { PackageProps } from "./quotes-props";
 /** The comparison on a phone: one card an offer, the price large, the decision at the foot. */
 export function OfferCards(props: PackageProps) {
   const { pack, data } = props;
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   return (
     <ul className="space-y-3 p-3">
       {pack.offers.map((offer) => {
@@ -28,12 +28,12 @@ export function OfferCards(props: PackageProps) {
               <div className="min-w-0">
                 <Provider offer={offer} />
               </div>
-              {first ? <StatusPill tone="spring">{t("offers.recommended")}</StatusPill> : null}
+              {first ? <StatusPill tone="spring">{t("recommended")}</StatusPill> : null}
             </div>
             <div className="my-2 flex items-baseline justify-between gap-2">
               <span>
                 <Price offer={offer} className="text-title" />{" "}
-                <span className="text-muted">{t("offers.working_days", { n: offer.working_days })}</span>
+                <span className="text-muted">{t("working_days", { n: offer.working_days })}</span>
               </span>
               <Coverage offer={offer} now={data.now} note={false} />
             </div>
@@ -41,7 +41,7 @@ export function OfferCards(props: PackageProps) {
             <Lines offer={offer} items={pack.items} now={data.now} />
             <div className="mt-3 grid grid-cols-2 gap-2">
               <LinkButton href={`/legality/${offer.legality_record_id}`} wide>
-                {t("offers.check")}
+                {t("check")}
               </LinkButton>
               <AwardButton {...props} offer={offer} wide />
             </div>

@@ -1,5 +1,5 @@
 import { common } from "~/locales/common";
-import { quotes } from "~/locales/quotes";
+import { offers } from "~/locales/offers";
 import { useTexts } from "~/locales/texts";
 import { type AccreditationKind, AccreditationTag } from "~/ui/accreditation-tag";
 import { CoverageMeter } from "~/ui/coverage-meter";
@@ -15,7 +15,7 @@ const SOON_DAYS = 60;
 
 /** Name, official marks, and where it stands: 3.2 km · 信用 A · 履约 97%. */
 export function Provider({ offer }: { offer: PanelOffer }) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const tc = useTexts(common);
   return (
     <>
@@ -24,15 +24,15 @@ export function Provider({ offer }: { offer: PanelOffer }) {
         {offer.accreditations.map((kind) => (
           <AccreditationTag key={kind} kind={kind as AccreditationKind} />
         ))}
-        {offer.provisional ? <StatusPill tone="amber">{t("offers.provisional")}</StatusPill> : null}
+        {offer.provisional ? <StatusPill tone="amber">{t("provisional")}</StatusPill> : null}
         {offer.status === "active" ? null : <LifecyclePill of="quote" status={offer.status} />}
       </span>
       <Facts
         items={[
           offer.region_name,
-          offer.distance_m === null ? null : t("offers.distance", { n: kilometres(offer.distance_m) }),
-          offer.grade ? tc(`grade.${offer.grade as "A"}`) : t("offers.ungraded"),
-          offer.on_time === null ? null : t("offers.on_time", { n: `${Math.round(offer.on_time * 100)}%` }),
+          offer.distance_m === null ? null : t("distance", { n: kilometres(offer.distance_m) }),
+          offer.grade ? tc(`grade.${offer.grade as "A"}`) : t("ungraded"),
+          offer.on_time === null ? null : t("on_time", { n: `${Math.round(offer.on_time * 100)}%` }),
         ]}
       />
     </>
@@ -57,7 +57,7 @@ export function Coverage({ offer, now, note = true }: { offer: PanelOffer; now: 
 }
 
 export function CertificateEnd({ offer, now }: { offer: PanelOffer; now: Date }) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const { valid_to: day } = offer.coverage;
   if (!day) return null;
   const left = Math.ceil((Date.parse(day) - Date.parse(formatDay(now))) / DAY);
@@ -65,20 +65,16 @@ export function CertificateEnd({ offer, now }: { offer: PanelOffer; now: Date })
     <span
       className={`block whitespace-nowrap text-sm ${left <= SOON_DAYS ? "text-amber-dark" : "text-muted"}`}
     >
-      {left <= SOON_DAYS
-        ? t("offers.expires_in", { n: left })
-        : t("offers.valid_to", { day: day.slice(0, 7) })}
+      {left <= SOON_DAYS ? t("expires_in", { n: left }) : t("valid_to", { day: day.slice(0, 7) })}
     </span>
   );
 }
 
 /** The total, or why it is not shown. */
 export function Price({ offer, className = "" }: { offer: PanelOffer; className?: string }) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   if (offer.total_fen === null) {
-    return (
-      <span className="text-sm text-muted">{t(offer.sealedNow ? "offers.sealed" : "offers.hidden")}</span>
-    );
+    return <span className="text-sm text-muted">{t(offer.sealedNow ? "sealed" : "hidden")}</span>;
   }
   return (
     <span className={`tabular whitespace-nowrap font-bold ${className}`}>{formatFen(offer.total_fen)}</span>
@@ -89,12 +85,12 @@ export const isLapsed = (offer: PanelOffer, now: Date) => offer.valid_until < fo
 
 /** Until when the offer binds, and what its provider says with it. */
 export function Validity({ offer, now }: { offer: PanelOffer; now: Date }) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const lapsed = isLapsed(offer, now);
   return (
     <span className={lapsed ? "block text-sm text-seal-dark" : "block text-sm text-muted"}>
-      {t(lapsed ? "offers.quote_lapsed" : "offers.quote_valid", { day: offer.valid_until })}
-      {offer.revision > 1 ? ` · ${t("offers.revision", { n: offer.revision - 1 })}` : null}
+      {t(lapsed ? "quote_lapsed" : "quote_valid", { day: offer.valid_until })}
+      {offer.revision > 1 ? ` · ${t("revision", { n: offer.revision - 1 })}` : null}
     </span>
   );
 }

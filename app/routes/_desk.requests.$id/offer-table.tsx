@@ -1,4 +1,4 @@
-import { quotes } from "~/locales/quotes";
+import { offers } from "~/locales/offers";
 import { useTexts } from "~/locales/texts";
 import { type Column, DataTable } from "~/ui/data-table";
 import { Disclosure } from "~/ui/disclosure";
@@ -11,11 +11,11 @@ import type { PackageProps } from "./quotes-props";
 
 /** The comparison on a wide screen; the recommended offer is tinted. */
 export function OfferTable(props: PackageProps) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const { pack } = props;
   return (
     <DataTable
-      caption={t("offers.caption")}
+      caption={t("caption")}
       rows={pack.offers}
       rowKey={(offer) => offer.id}
       highlight={(offer) => offer.status === "awarded" || offer.recommended}
@@ -25,38 +25,38 @@ export function OfferTable(props: PackageProps) {
 }
 
 function useColumns(props: PackageProps): Column<PanelOffer>[] {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const { pack, data } = props;
   return [
     {
       key: "provider",
-      header: t("offers.provider"),
+      header: t("provider"),
       cell: (offer) => (
         <>
           <Provider offer={offer} />
-          {offer.recommended ? <StatusPill tone="spring">{t("offers.recommended")}</StatusPill> : null}
+          {offer.recommended ? <StatusPill tone="spring">{t("recommended")}</StatusPill> : null}
           <Lines offer={offer} items={pack.items} now={data.now} />
         </>
       ),
     },
     {
       key: "coverage",
-      header: t("offers.coverage"),
+      header: t("coverage"),
       cell: (offer) => <Coverage offer={offer} now={data.now} />,
     },
     {
       key: "total",
-      header: t("offers.total"),
+      header: t("total"),
       align: "end",
       cell: (offer) => <Price offer={offer} />,
     },
     {
       key: "days",
-      header: t("offers.days"),
+      header: t("days"),
       align: "end",
-      cell: (offer) => t("offers.working_days", { n: offer.working_days }),
+      cell: (offer) => t("working_days", { n: offer.working_days }),
     },
-    ...(data.ranked ? [scoreColumn(t("offers.score"))] : []),
+    ...(data.ranked ? [scoreColumn(t("score"))] : []),
     { key: "award", header: "", align: "end", cell: (offer) => <AwardButton {...props} offer={offer} /> },
   ];
 }
@@ -76,11 +76,11 @@ interface LinesProps {
 
 /** What each item costs, until when the offer binds, and its provider's note; on request. */
 export function Lines({ offer, items, now }: LinesProps) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   if (!offer.lines) return null;
   const names = new Map(items.map((item) => [item.id, item]));
   return (
-    <Disclosure summary={t("offers.detail")} className="mt-1 text-sm">
+    <Disclosure summary={t("detail")} className="mt-1 text-sm">
       <ul className="space-y-0.5">
         {offer.lines.map(({ itemId, amountFen }) => (
           <li key={itemId} className="flex justify-between gap-4">

@@ -1,5 +1,5 @@
 import { common } from "~/locales/common";
-import { quotes } from "~/locales/quotes";
+import { offers } from "~/locales/offers";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { ClockChip } from "~/ui/clock-chip";
@@ -22,12 +22,12 @@ export function QuotesPanel(props: QuotesPanelProps) {
 
 function PackageOffers(props: PackageProps) {
   const { pack, data } = props;
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const tc = useTexts(common);
   const n = pack.offers.length;
   const title = data.several
-    ? t("offers.title_package", { position: pack.position, kind: tc(`kind.${pack.kind as "testing"}`), n })
-    : t("offers.title", { n });
+    ? t("title_package", { position: pack.position, kind: tc(`kind.${pack.kind as "testing"}`), n })
+    : t("title", { n });
   return (
     <Card
       flush
@@ -37,7 +37,7 @@ function PackageOffers(props: PackageProps) {
       footer={n > 0 && data.ranked ? <Why weights={data.weights} /> : undefined}
     >
       {n === 0 ? (
-        <EmptyState title={t("offers.empty")} text={pack.deadline ? t("offers.empty_text") : undefined} />
+        <EmptyState title={t("empty")} text={pack.deadline ? t("empty_text") : undefined} />
       ) : (
         <>
           <div className="hidden sm:block">
@@ -53,12 +53,12 @@ function PackageOffers(props: PackageProps) {
 }
 
 function Aside({ pack, data }: PackageProps) {
-  const t = useTexts(quotes);
+  const t = useTexts(offers);
   const sorts = ["score", "price", "days", "distance"] as const;
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {pack.offers.length > 1 ? (
-        <nav aria-label={t("offers.sort")} className="flex flex-wrap gap-x-3">
+        <nav aria-label={t("sort")} className="flex flex-wrap gap-x-3">
           {sorts.map((sort) => (
             <a
               key={sort}
@@ -68,14 +68,14 @@ function Aside({ pack, data }: PackageProps) {
                 data.sort === sort ? "font-semibold text-spring-dark" : "hover:text-spring hover:underline"
               }
             >
-              {t(`offers.by_${sort}`)}
+              {t(`by_${sort}`)}
             </a>
           ))}
         </nav>
       ) : null}
       {pack.deadline ? (
         <span className="inline-flex items-center gap-1.5">
-          {t("offers.deadline")}
+          {t("deadline")}
           <ClockChip dueAt={pack.deadline} startedAt={pack.openedAt} serverNow={data.now} />
         </span>
       ) : null}

@@ -1,4 +1,4 @@
-import { supervision } from "~/locales/supervision";
+import { panels } from "~/locales/panels";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -14,14 +14,20 @@ interface RegulatorPanelProps {
 
 /** The regulator stops a request with a reason, or lets it go on. */
 export function RegulatorPanel({ data, version }: RegulatorPanelProps) {
-  const t = useTexts(supervision);
-  const words = t(data.suspended ? "lift_request" : "suspend_request");
+  const t = useTexts(panels);
+  const words = t(data.suspended ? "regulator.lift_request" : "regulator.suspend_request");
   return (
     <Card title={words}>
       <form className="space-y-4" method="post">
         {data.suspended ? <Alert tone="warning">{data.reason}</Alert> : null}
         <input name="version" type="hidden" value={version} />
-        <TextArea hint={t("reason_hint")} label={t("reason")} name="reason" required rows={2} />
+        <TextArea
+          hint={t("regulator.reason_hint")}
+          label={t("regulator.reason")}
+          name="reason"
+          required
+          rows={2}
+        />
         <Button
           look={data.suspended ? "primary" : "danger"}
           name="intent"

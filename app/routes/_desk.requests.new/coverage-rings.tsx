@@ -1,15 +1,15 @@
 import type { PackagePreview } from "~/domain/requests/draft-preview.server";
 import { RINGS } from "~/domain/requests/package";
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { DescriptionList } from "~/ui/description-list";
 import { formatFen } from "~/ui/format";
 import { Progress } from "~/ui/progress";
 
 /** How many providers could take a whole package, ring by ring (each counts the smaller ones too), and those on hold. */
 export function CoverageRings({ preview }: { preview: PackagePreview | undefined }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const coverage = preview?.coverage;
   if (!coverage) return <p className="text-sm text-muted">{t("coverage_waits")}</p>;

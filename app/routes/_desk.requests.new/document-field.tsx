@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { FoundDocument } from "~/domain/normative-documents/search.queries.server";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { cx } from "~/ui/cx";
 import { controlClass, Field } from "~/ui/field";
 import { LifecyclePill } from "~/ui/status-pill";
@@ -42,7 +42,7 @@ function useChoices(words: string, asking: boolean) {
 
 /** A text field that offers documents as one types (combobox with listbox); without scripts a plain text field. */
 export function DocumentField({ id, value: given, error, hideLabel, onPick }: DocumentFieldProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(given);
@@ -115,7 +115,7 @@ interface ChoicesProps {
 }
 
 function Choices({ id, shown, choices, active, onPick }: ChoicesProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   return (
     <div
       id={id}

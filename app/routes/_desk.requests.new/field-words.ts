@@ -1,9 +1,9 @@
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 
 /** Refusal codes of the wizard as sentences, with what the vocabulary offers instead; other codes pass through. */
 export function useFieldWords() {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const sentence = (code: string) => {
     const [name = "", ...pairs] = code.split("|");
     const values = Object.fromEntries(pairs.map((pair) => pair.split("=", 2)));
@@ -22,7 +22,7 @@ const PACKAGE = /^packages\[(\d+)\]\.(\w+)$/;
 
 /** The label of each refused control: "服务包 1 第 2 行 依据标准". */
 export function useControlLabels(fields: Record<string, string>) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   return Object.fromEntries(
     Object.keys(fields).map((control) => {
       const item = ITEM.exec(control);

@@ -1,5 +1,5 @@
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
@@ -16,7 +16,7 @@ interface ImportRowsProps {
 
 /** Lines from a spreadsheet or from the clipboard, and how the last import went. */
 export function ImportRows({ p, outcome, errors }: ImportRowsProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   return (
     <Disclosure
       summary={t("import_rows")}
@@ -44,7 +44,7 @@ export function ImportRows({ p, outcome, errors }: ImportRowsProps) {
 }
 
 function Outcome({ outcome }: { outcome: NonNullable<Writing["imported"]> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const { sentence } = useFieldWords();
   const { accepted, rejected, more } = outcome;
   return (

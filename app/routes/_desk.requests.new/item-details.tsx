@@ -1,6 +1,6 @@
 import type { DraftItem } from "~/domain/requests/draft";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Disclosure } from "~/ui/disclosure";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
@@ -31,7 +31,7 @@ export function ItemDetails({
   kind: string;
   evidential: string;
 }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const metrology = kind === "calibration" || kind === "verification";
   const refused = MORE.some((name) => wiring(name).error);
   return (

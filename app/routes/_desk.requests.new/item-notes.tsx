@@ -1,8 +1,8 @@
 import type { FoundDocument } from "~/domain/normative-documents/search.queries.server";
 import type { DraftItem } from "~/domain/requests/draft";
 import type { ItemPreview } from "~/domain/requests/draft-preview.server";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Button } from "~/ui/button";
 import { LifecyclePill } from "~/ui/status-pill";
 import { useHydrated } from "~/ui/use-hydrated";
@@ -17,7 +17,7 @@ interface ItemNotesProps {
 
 /** Below a line: the document's title and state, its replacement one press away, and what else the words may mean. */
 export function ItemNotes({ p, i, item, preview, found }: ItemNotesProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const hydrated = useHydrated();
   const document = preview?.document;
   const newer = document?.replacedBy;
@@ -66,7 +66,7 @@ export function ItemNotes({ p, i, item, preview, found }: ItemNotesProps) {
 }
 
 function Found({ p, i, found }: { p: number; i: number; found: FoundDocument[] }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   if (found.length === 0) return <p role="status">{t("none_found")}</p>;
   return (
     <ul className="space-y-1">

@@ -2,8 +2,8 @@ import Trash2 from "lucide-react/icons/trash-2";
 import type { FoundDocument } from "~/domain/normative-documents/search.queries.server";
 import type { DraftItem } from "~/domain/requests/draft";
 import type { ItemPreview } from "~/domain/requests/draft-preview.server";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Button } from "~/ui/button";
 import { cx } from "~/ui/cx";
 import { Icon } from "~/ui/icon";
@@ -27,7 +27,7 @@ export interface ItemRowProps {
 
 /** One line of a package: sample, document, parameter, figures, and who could take it. */
 export function ItemRow({ p, i, item, kind, preview, errors, focus, found, onPick }: ItemRowProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const base = `packages[${p}].items[${i}]`;
   const wiring = (name: keyof DraftItem) => ({
     id: `${base}.${name}`,
@@ -97,7 +97,7 @@ export function ItemRow({ p, i, item, kind, preview, errors, focus, found, onPic
 }
 
 function EligibleCount({ preview, first }: { preview: ItemPreview | undefined; first: boolean }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   return (
     <div className="tabular flex items-baseline gap-2 xl:block xl:text-right">
       <span className="block text-sm text-muted xl:hidden">{t("eligible_head")}</span>

@@ -2,8 +2,8 @@ import { CATEGORIES, KINDS, STAGES } from "~/domain/catalogue/service";
 import type { DraftPackage } from "~/domain/requests/draft";
 import type { PackagePreview } from "~/domain/requests/draft-preview.server";
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { FieldError } from "~/ui/field";
@@ -24,7 +24,7 @@ interface PackageFieldsProps {
 
 /** One package 包: what kind of service, and its lines. */
 export function PackageFields({ p, pack, alone, preview, data, errors, onPick }: PackageFieldsProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const base = `packages[${p}]`;
   const choice = (name: "category" | "stage" | "kind", values: readonly string[]) => (

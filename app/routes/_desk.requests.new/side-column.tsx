@@ -1,12 +1,12 @@
-import { requests } from "~/locales/requests";
 import { useLocale, useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Card } from "~/ui/card";
 import { CoverageRings } from "./coverage-rings";
 import type { Writing } from "./load-wizard.server";
 
 /** Right of the form: who may lawfully do it, and who will handle it. */
 export function SideColumn({ data }: { data: Writing }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const zh = useLocale() === "zh-CN";
   const several = data.preview.length > 1;
   return (

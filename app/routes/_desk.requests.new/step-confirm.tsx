@@ -1,8 +1,8 @@
 import { stepOfField } from "~/domain/requests/draft";
 import type { PackagePreview } from "~/domain/requests/draft-preview.server";
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Alert } from "~/ui/alert";
 import { DescriptionList } from "~/ui/description-list";
 import { FileLink } from "~/ui/file-link";
@@ -13,7 +13,7 @@ import type { Writing } from "./load-wizard.server";
 
 /** ④ 确认发布: everything once more, who will handle it, and per package how many may lawfully take it. */
 export function StepConfirm({ data, problems }: { data: Writing; problems: Record<string, string> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const { body } = data;
   const facts = [
@@ -46,7 +46,7 @@ export function StepConfirm({ data, problems }: { data: Writing; problems: Recor
 }
 
 function Problems({ data, problems }: { data: Writing; problems: Record<string, string> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const { all } = useFieldWords();
   const labels = useControlLabels(problems);
   const words = Object.entries(all(problems));
@@ -85,7 +85,7 @@ interface ConfirmPackageProps {
 }
 
 function ConfirmPackage({ data, p, preview }: ConfirmPackageProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const pack = data.body.packages[p];
   if (!pack) return null;

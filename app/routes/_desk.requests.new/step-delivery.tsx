@@ -1,7 +1,7 @@
 import { DELIVERIES } from "~/domain/requests/request";
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { FileInput } from "~/ui/file-input";
@@ -12,7 +12,7 @@ import type { Writing } from "./load-wizard.server";
 
 /** ③ 交付与预算: how the sample travels, by when, for how much, sealed or not, and files. */
 export function StepDelivery({ data, errors }: { data: Writing; errors: Record<string, string> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const { body } = data;
   return (
@@ -57,7 +57,7 @@ export function StepDelivery({ data, errors }: { data: Writing; errors: Record<s
 }
 
 function Attachments({ data, errors }: { data: Writing; errors: Record<string, string> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   return (
     <fieldset className="min-w-0 space-y-2">
       <legend className="mb-1 font-semibold">{t("attachments")}</legend>

@@ -1,6 +1,6 @@
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useLocale, useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Button } from "~/ui/button";
 import { Disclosure } from "~/ui/disclosure";
 import { FieldError } from "~/ui/field";
@@ -16,7 +16,7 @@ interface StepProps {
 
 /** ② 明细与依据: the title again, then every package with its lines. */
 export function StepItems({ data, errors, onPick }: StepProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const { body } = data;
   return (
     <>
@@ -64,7 +64,7 @@ export function StepItems({ data, errors, onPick }: StepProps) {
 
 /** Templates 一品一策: a press fills in the lines. */
 export function Templates({ data, open }: { data: Writing; open?: boolean }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const zh = useLocale() === "zh-CN";
   if (data.templates.length === 0) return null;

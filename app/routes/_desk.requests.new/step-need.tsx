@@ -1,5 +1,5 @@
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
@@ -8,7 +8,7 @@ import { Templates } from "./step-items";
 
 /** ① 说明需求: a sentence, a name, the place; templates that fit what was said. */
 export function StepNeed({ data, errors }: { data: Writing; errors: Record<string, string> }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const { body } = data;
   return (
     <div className="space-y-4 px-4 py-4 sm:px-5">

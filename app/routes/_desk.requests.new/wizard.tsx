@@ -1,8 +1,8 @@
 import { Form, useActionData, useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { common } from "~/locales/common";
-import { requests } from "~/locales/requests";
 import { useTexts } from "~/locales/texts";
+import { wizard } from "~/locales/wizard";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -25,7 +25,7 @@ const NAMES = ["need", "items", "delivery", "confirm"] as const;
 
 /** The four steps around one draft: saved as one types, and by every button, so that back and reload lose nothing. */
 export function Wizard({ data }: { data: Writing }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const answer = useActionData<unknown>();
   const refused = isRefused(answer) ? answer.refused : null;
   const form = useRef<HTMLFormElement>(null);
@@ -109,7 +109,7 @@ function Writer() {
 }
 
 function Head({ data, savedAt, saving }: { data: Writing; savedAt: Date | string | null; saving: boolean }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const title = data.draft?.requestId ? t("amend_title") : t("new_title");
   const state = saving
@@ -140,7 +140,7 @@ interface RefusalProps {
 
 /** What is wrong; for a draft changed elsewhere, both versions are offered. */
 function Refusal({ problem, errors, draftId, step }: RefusalProps) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const labels = useControlLabels(errors);
   if (problem?.code !== "draft_changed") {
     return (
@@ -165,7 +165,7 @@ function Refusal({ problem, errors, draftId, step }: RefusalProps) {
 }
 
 function Foot({ data }: { data: Writing }) {
-  const t = useTexts(requests);
+  const t = useTexts(wizard);
   const tc = useTexts(common);
   const pending = useNavigation().state === "submitting";
   const { step } = data;
