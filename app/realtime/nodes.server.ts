@@ -27,6 +27,7 @@ export interface NodeToNode {
 
 const BEAT_MS = 5_000;
 const SILENT_MS = 20_000;
+const RETRY_MS = 200;
 
 interface Hears {
   message: (node: string, message: NodeMessage) => void;
@@ -58,6 +59,22 @@ function createRoll(hears: Hears) {
   };
 }
 
+/** Subscriptions of the adapter's own copy of the client: one that broke under way is asked for again, not lost. */
+function patient<T extends ReturnType<typeof createClient>>(copy: T): T {
+  const subscribe = copy.subscribe.bind(copy) as (...said: unknown[]) => Promise<void>;
+  const again = async (...said: unknown[]): Promise<void> => {
+    for (;;) {
+      try {
+        return await subscribe(...said);
+      } catch {
+        if (!copy.isOpen) return;
+        await delay(RETRY_MS);
+      }
+    }
+  };
+  return Object.assign(copy, { subscribe: again });
+}
+
 /** A client whose failed publications are lost hints, which the heads make good, and not crashes of the process. */
 function redisClient(url: string, log: Log, back: () => void) {
   const client = createClient({
@@ -75,8 +92,10 @@ function redisClient(url: string, log: Log, back: () => void) {
     broken = false;
   });
   const publish = client.publish.bind(client);
+  const duplicate = client.duplicate.bind(client);
   return Object.assign(client, {
     publish: (...said: Parameters<typeof publish>) => publish(...said).catch(() => 0),
+    duplicate: () => patient(duplicate()),
   });
 }
 

@@ -41,10 +41,13 @@ export function createGuard(io: Io, { db, log }: Services, presence: Presence, f
     }
   };
   /** Asks again, in one query, who of these sockets belongs into which room, and moves them in or out. */
-  const reseat = async (pairs: [ChatSocket, string][]) => {
+  const reseat = async (pairs: [ChatSocket, string][]): Promise<void> => {
     if (pairs.length === 0) return;
+    const before = generation;
     const seats = pairs.map(([socket, c]): Seat => ({ c, ...seatOf(socket) }));
     const found = await seatsNow(db, seats);
+    // somebody lost a right meanwhile: nobody enters by an answer older than that
+    if (generation !== before) return reseat(pairs);
     pairs.forEach(([socket, c], index) => {
       const seat = found[index];
       const room = roomOf(c);
