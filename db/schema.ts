@@ -575,6 +575,7 @@ export interface ObjectClasses {
   name_zh: string;
   parent_id: string | null;
   path: string;
+  words: Generated<string[]>;
 }
 
 export interface ObjectPlacements {

@@ -51,27 +51,27 @@ export async function recordAudit(
 }
 
 /**
- * Says what happened: the timeline row, the audit entry and the job that tells people, in the caller's transaction.
- * Nothing is announced that did not commit. Returns the event's id.
+ * Says what happened: the timeline row, the job that tells people and the audit entry, in the caller's transaction and
+ * in one statement, so that the chain's head is locked once and for as short as can be: last, each step reading the one
+ * before. Nothing is announced that did not commit. Returns the event's id.
  */
 export async function announce(tx: Tx, author: Author, kind: string, subject: Subject): Promise<string> {
   const id = newId();
-  await tx
-    .insertInto("events")
-    .values({
-      id,
-      kind,
-      request_id: subject.requestId ?? null,
-      package_id: subject.packageId ?? null,
-      order_id: subject.orderId ?? null,
-      provider_id: subject.providerId ?? null,
-      organisation_id: subject.organisationId ?? null,
-      actor_user_id: author.userId,
-      actor_organisation_id: author.organisationId,
-      data: JSON.stringify(subject.data ?? {}),
-    })
-    .execute();
-  await enqueue(tx, "tell", { eventId: id }, { key: `tell:${id}` });
-  await recordAudit(tx, author, kind, auditSubject(subject), subject.data);
+  const about = auditSubject(subject);
+  const data = JSON.stringify(subject.data ?? {});
+  await sql`
+    with said as (
+      insert into events (id, kind, request_id, package_id, order_id, provider_id, organisation_id, actor_user_id,
+        actor_organisation_id, data)
+      values (${id}, ${kind}, ${subject.requestId ?? null}, ${subject.packageId ?? null}, ${subject.orderId ?? null},
+        ${subject.providerId ?? null}, ${subject.organisationId ?? null}, ${author.userId}, ${author.organisationId},
+        ${data}::jsonb)
+      returning id
+    ), told as materialized (
+      select graphile_worker.add_job('tell', payload := json_build_object('eventId', id), job_key := 'tell:' || id)
+      from said
+    )
+    select append_audit(${author.organisationId ?? SYSTEM_CHAIN}::uuid, ${author.userId}::uuid, ${kind},
+      ${about.type}, ${about.id}, ${data}::jsonb) from told`.execute(tx);
   return id;
 }

@@ -1,12 +1,16 @@
 import type { Db } from "../outbox.server";
 import { loadCalendar } from "./calendar.queries.server";
-import { loadClockSettings } from "./settings.queries.server";
+import { loadClockAt } from "./settings.queries.server";
 import { addDutyMinutes, DEFAULT_DUTY_PERIODS, type DutyPeriods, dutyMinutesBetween } from "./working-time";
 
 /** A hub's spans of duty; the standard ones when it has none. */
 export async function dutyPeriodsOf(db: Db, hubId: string): Promise<DutyPeriods> {
   const hub = await db.selectFrom("hubs").select("duty_periods").where("id", "=", hubId).executeTakeFirst();
-  const periods = (hub?.duty_periods ?? []) as unknown as DutyPeriods;
+  return orDefault(hub?.duty_periods);
+}
+
+function orDefault(stored: unknown): DutyPeriods {
+  const periods = (stored ?? []) as DutyPeriods;
   return periods.length > 0 ? periods : DEFAULT_DUTY_PERIODS;
 }
 
@@ -15,9 +19,8 @@ export async function dutyPeriodsOf(db: Db, hubId: string): Promise<DutyPeriods>
  * (DOMAIN 6). Spread it wherever a request reaches a hub. That it was once overdue stays on record.
  */
 export async function triageClock(db: Db, hubId: string, now: Date) {
-  const { triage_minutes } = await loadClockSettings(db);
-  const periods = await dutyPeriodsOf(db, hubId);
-  const due = addDutyMinutes(await loadCalendar(db), periods, now, triage_minutes);
+  const { settings, periods } = await loadClockAt(db, hubId);
+  const due = addDutyMinutes(await loadCalendar(db), orDefault(periods), now, settings.triage_minutes);
   return {
     triage_started_at: now,
     triage_due_at: due.at,

@@ -11,5 +11,10 @@ export async function assertMayTrade(tx: Tx, organisationId: string): Promise<vo
     .select("uscc_state")
     .where("id", "=", organisationId)
     .executeTakeFirst();
-  if (found?.uscc_state === "exception_pending") throw new Refusal("conflict", "uscc_unconfirmed");
+  mayTrade(found?.uscc_state);
+}
+
+/** The same of a state that was read already. */
+export function mayTrade(usccState: string | undefined): void {
+  if (usccState === "exception_pending") throw new Refusal("conflict", "uscc_unconfirmed");
 }

@@ -43,7 +43,7 @@ export async function createRequest(db: Db, actor: Actor, input: RequestInput, f
       hub_id: hub.id,
       origin_hub_id: actor.organisationKind === "hub" ? (actor.hubs?.hubId ?? hub.id) : hub.id,
     };
-    const blank = { ...request, number: null, received_at: null };
+    const blank = { ...request, number: null, received_at: null, uscc_state: enterprise.uscc_state };
     const arrived = input.submit ? await arrival(tx, blank, hub.id) : null;
     await tx
       .insertInto("requests")
@@ -51,7 +51,8 @@ export async function createRequest(db: Db, actor: Actor, input: RequestInput, f
       .execute();
     await insertPackages(tx, request.id, packages, arrived ? "submitted" : "draft");
     if (filing.draftId) await adoptDraft(tx, actor, filing.draftId, request.id);
-    if (arrived) await announceSubmitted(tx, actor, { ...request, number: arrived.number });
+    const mayVerify = input.packages.some(({ kind }) => kind === "verification");
+    if (arrived) await announceSubmitted(tx, actor, { ...request, number: arrived.number }, mayVerify);
     return { id: request.id };
   });
 }
@@ -74,7 +75,7 @@ function rowOf(actor: Actor, input: RequestInput, filing: Filing) {
 async function enterpriseOf(tx: Tx, id: string) {
   const row = await tx
     .selectFrom("organisations")
-    .select(["region_code", "park_hub_id", "status", "kind"])
+    .select(["region_code", "park_hub_id", "status", "kind", "uscc_state"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (row?.kind !== "enterprise")

@@ -15,16 +15,13 @@ export async function findObjectClasses(db: Db, items: ItemInput[]): Promise<Map
   const names = [...new Set(items.flatMap((item) => [item.objectClass ?? item.sampleName]))];
   if (names.length === 0) return new Map();
   const { rows } = await sql<{ name: string; id: string }>`
-    with wanted as (select n.name, ${word("n.name")} as norm from unnest(${names}::text[]) n(name)),
-    class_words as (
-      select c.id, c.path, ${word("x.name")} as norm from object_classes c,
-        unnest(array[c.id::text, c.code, c.name_zh, c.name_en] || c.aliases) x(name)
+    with wanted as (select n.name, ${word("n.name")} as norm from unnest(${names}::text[]) n(name))
+    select distinct on (w.name) w.name, c.id from wanted w cross join lateral (
+      select id, path from object_classes where words && array[w.norm]
       union all
-      select c.id, c.path, p.object_norm from object_placements p join object_classes c on c.id = p.object_class_id
-      where p.object_norm in (select norm from wanted)
-    )
-    select distinct on (w.name) w.name, c.id from wanted w join class_words c on c.norm = w.norm
-    where w.norm <> '' order by w.name, length(c.path) desc`.execute(db);
+      select o.id, o.path from object_placements p join object_classes o on o.id = p.object_class_id
+      where p.object_norm = w.norm
+    ) c where w.norm <> '' order by w.name, length(c.path) desc`.execute(db);
   return new Map(rows.map((row) => [row.name, row.id]));
 }
 

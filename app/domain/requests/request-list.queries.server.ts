@@ -46,16 +46,15 @@ function matching(db: Db, actor: Actor, filter: RequestFilter) {
     );
 }
 
-/**
- * The requests an actor may see, newest first, one page in one query: counts of packages, items and quotes come
- * with the rows. Pages are found by (created_at, id), so they keep their place while rows arrive.
- */
-export async function listRequests(db: Db, actor: Actor, filter: RequestFilter = {}) {
-  const limit = Math.min(Math.max(filter.limit ?? 20, 1), 100);
-  const back = filter.before !== undefined && filter.after === undefined;
+const sizeOf = (filter: RequestFilter) => Math.min(Math.max(filter.limit ?? 20, 1), 100);
+const isBack = (filter: RequestFilter) => filter.before !== undefined && filter.after === undefined;
+
+/** One row more than a page, found by (created_at, id), so that a page keeps its place while rows arrive. */
+function pageOf(db: Db, actor: Actor, filter: RequestFilter) {
+  const back = isBack(filter);
   const cursor = filter.after ?? filter.before;
   const place = cursor === undefined ? null : decode(cursor);
-  const page = matching(db, actor, filter)
+  return matching(db, actor, filter)
     .selectAll("r")
     .select(sql<string>`r.created_at::text`.as("at"))
     .$if(place !== null, (query) =>
@@ -65,20 +64,44 @@ export async function listRequests(db: Db, actor: Actor, filter: RequestFilter =
     )
     .orderBy("r.created_at", back ? "asc" : "desc")
     .orderBy("r.id", back ? "asc" : "desc")
-    .limit(limit + 1);
-  const found = await withCounts(db, page, actor).execute();
+    .limit(sizeOf(filter) + 1);
+}
+
+/** Cuts what was found to a page, newest first, and says where its neighbours begin. */
+function cut<T extends { at: string; id: string }>(found: T[], filter: RequestFilter) {
+  const [limit, back] = [sizeOf(filter), isBack(filter)];
   const rows = found.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
   // ascending by now; the row beyond the page is at the far end of the direction walked
   const more = rows.length > limit;
   const kept = back ? rows.slice(0, limit).reverse() : rows.slice(-limit).reverse();
   const [first, last] = [kept[0], kept[kept.length - 1]];
+  const begun = (filter.after ?? filter.before) !== undefined;
   return {
     items: kept,
     next: last && (back || more) ? encode(last) : null,
-    previous: first && (back ? more : place !== null) ? encode(first) : null,
+    previous: first && (back ? more : begun) ? encode(first) : null,
   };
 }
+
+/** The requests an actor may see, newest first, one page in one query: counts of packages, items and quotes come along. */
+export async function listRequests(db: Db, actor: Actor, filter: RequestFilter = {}) {
+  return cut(await withCounts(db, pageOf(db, actor, filter), actor).execute(), filter);
+}
 export type RequestRow = Awaited<ReturnType<typeof listRequests>>["items"][number];
+
+/** The same page without the counts, which cost most of it: what the API's list shows. */
+export async function listRequestHeads(db: Db, actor: Actor, filter: RequestFilter = {}) {
+  const heads = db
+    .selectFrom(pageOf(db, actor, filter).as("r"))
+    .innerJoin("organisations as e", "e.id", "r.enterprise_id")
+    .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "e.name as enterprise_name"])
+    .select(versionFor(actor).as("version"));
+  return cut(await heads.execute(), filter);
+}
+
+/** To a provider 0: it moves with every rival's offer. */
+const versionFor = (actor: Actor) =>
+  actor.organisationKind === "provider" ? sql<number>`0` : sql<number>`r.version`;
 
 type Page = ReturnType<typeof pageType>;
 const pageType = (db: Db) =>
@@ -90,35 +113,32 @@ function withCounts(db: Db, page: Page, actor: Actor) {
       ? sql<null>`null`
       : sql`(select count(*) from quotes q
     join packages p on p.id = q.package_id where p.request_id = r.id and q.status <> 'retracted')`;
-  return (
-    db
-      .selectFrom(page.as("r"))
-      .innerJoin("organisations as e", "e.id", "r.enterprise_id")
-      .innerJoin("hubs as h", "h.id", "r.hub_id")
-      .innerJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom("packages as p")
-            .select((inner) => inner.fn.countAll<number>().as("packages"))
-            .select(sql<string | null>`(array_agg(p.category order by p.position))[1]`.as("category"))
-            .select(
-              sql<Date | null>`min(p.quoting_deadline) filter (where p.status = 'quoting')`.as("deadline"),
-            )
-            .whereRef("p.request_id", "=", "r.id")
-            .as("c"),
-        (join) => join.onTrue(),
-      )
-      .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "r.due_on", "r.channel"])
-      .select(["r.triage_due_at", "r.triaged_at", "r.suspended_at", "r.delivery", "r.region_code"])
-      // it moves with every rival's offer
-      .select(actor.organisationKind === "provider" ? sql<number>`0`.as("version") : "r.version")
-      .select(["e.name as enterprise_name", "h.name_zh as hub_name_zh", "h.name_en as hub_name_en"])
-      .select(["c.packages", "c.category", "c.deadline"])
-      .select(sql<number | null>`${quotes}`.as("quotes"))
-      .select(
-        sql<number>`(select count(*) from items i join packages p on p.id = i.package_id where p.request_id = r.id)`.as(
-          "items",
-        ),
-      )
-  );
+  return db
+    .selectFrom(page.as("r"))
+    .innerJoin("organisations as e", "e.id", "r.enterprise_id")
+    .innerJoin("hubs as h", "h.id", "r.hub_id")
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("packages as p")
+          .select((inner) => inner.fn.countAll<number>().as("packages"))
+          .select(sql<string | null>`(array_agg(p.category order by p.position))[1]`.as("category"))
+          .select(
+            sql<Date | null>`min(p.quoting_deadline) filter (where p.status = 'quoting')`.as("deadline"),
+          )
+          .whereRef("p.request_id", "=", "r.id")
+          .as("c"),
+      (join) => join.onTrue(),
+    )
+    .select(["r.id", "r.at", "r.number", "r.title", "r.status", "r.created_at", "r.due_on", "r.channel"])
+    .select(["r.triage_due_at", "r.triaged_at", "r.suspended_at", "r.delivery", "r.region_code"])
+    .select(versionFor(actor).as("version"))
+    .select(["e.name as enterprise_name", "h.name_zh as hub_name_zh", "h.name_en as hub_name_en"])
+    .select(["c.packages", "c.category", "c.deadline"])
+    .select(sql<number | null>`${quotes}`.as("quotes"))
+    .select(
+      sql<number>`(select count(*) from items i join packages p on p.id = i.package_id where p.request_id = r.id)`.as(
+        "items",
+      ),
+    );
 }

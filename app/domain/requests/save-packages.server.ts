@@ -13,30 +13,37 @@ export interface PlannedPackage {
 export const planPackages = (packages: PackageInput[], items: ResolvedItem[][]): PlannedPackage[] =>
   packages.map((input, index) => ({ id: newId(), input, items: items[index] ?? [], position: index + 1 }));
 
-/** Packages in one statement and all their items in another. */
+/** Packages and all their items in one statement. */
 export async function insertPackages(tx: Tx, requestId: string, planned: PlannedPackage[], status: string) {
   if (planned.length === 0) return;
-  await tx
-    .insertInto("packages")
-    .values(
-      planned.map(({ id, input, position }) => ({
-        id,
-        request_id: requestId,
-        position,
-        category: input.category,
-        stage: input.stage,
-        kind: input.kind,
-        catalogue_code: input.catalogueCode ?? null,
-        status,
-      })),
-    )
-    .execute();
-  await insertItems(tx, planned);
+  const packages = tx.insertInto("packages").values(
+    planned.map(({ id, input, position }) => ({
+      id,
+      request_id: requestId,
+      position,
+      category: input.category,
+      stage: input.stage,
+      kind: input.kind,
+      catalogue_code: input.catalogueCode ?? null,
+      status,
+    })),
+  );
+  const items = rowsOf(planned);
+  if (items.length === 0) await packages.execute();
+  else
+    await tx
+      .with("p", () => packages.returning("id"))
+      .insertInto("items")
+      .values(items)
+      .execute();
 }
 
-export async function insertItems(tx: Tx, planned: Pick<PlannedPackage, "id" | "items">[]) {
-  const rows = planned.flatMap(({ id, items }) =>
+const rowsOf = (planned: Pick<PlannedPackage, "id" | "items">[]) =>
+  planned.flatMap(({ id, items }) =>
     items.map((item, index) => ({ ...item, id: newId(), package_id: id, position: index + 1 })),
   );
+
+export async function insertItems(tx: Tx, planned: Pick<PlannedPackage, "id" | "items">[]) {
+  const rows = rowsOf(planned);
   if (rows.length > 0) await tx.insertInto("items").values(rows).execute();
 }

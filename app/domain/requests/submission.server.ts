@@ -1,7 +1,7 @@
 import type { Author } from "../actor";
 import { chinaDay } from "../china-day";
 import { triageClock } from "../clocks/triage-clock.queries.server";
-import { assertMayTrade } from "../organisations/trading.server";
+import { assertMayTrade, mayTrade } from "../organisations/trading.server";
 import { announce, type Tx } from "../outbox.server";
 import { nextSerial, plainNumber } from "../serials.server";
 import { compulsoryItems } from "./compulsory.queries.server";
@@ -11,14 +11,18 @@ interface Arrival {
   number: string | null;
   region_code: string;
   received_at: Date | null;
+  /** The enterprise's, where the caller has read it already. */
+  uscc_state?: string;
 }
 
 /**
- * What reaching a hub gives a request: its number `XQ-<region>-<year>-<serial>` (kept when it has one), the
+ * What reaching a hub gives a request, in an order that matters: the number last, because its row keeps every other
+ * request of the region waiting until the commit. Its number `XQ-<region>-<year>-<serial>` (kept when it has one), the
  * moment of 即收 (the first one counts), and a fresh triage clock in the hub's duty time (DOMAIN 6).
  */
 export async function arrival(tx: Tx, request: Arrival, hubId: string, now = new Date()) {
-  await assertMayTrade(tx, request.enterprise_id);
+  if (request.uscc_state === undefined) await assertMayTrade(tx, request.enterprise_id);
+  else mayTrade(request.uscc_state);
   const clock = await triageClock(tx, hubId, now);
   return {
     ...clock,
@@ -33,13 +37,17 @@ async function nextRequestNumber(tx: Tx, region: string, now: Date) {
   return plainNumber("XQ", region, year, await nextSerial(tx, "XQ", region, year));
 }
 
-/** Tells the hub; compulsory verification is pointed out, for it is designated and never quoted (DOMAIN 4). */
+/**
+ * Tells the hub; compulsory verification is pointed out, for it is designated and never quoted (DOMAIN 4). Not looked
+ * for where the caller knows that nothing is to be verified.
+ */
 export async function announceSubmitted(
   tx: Tx,
   author: Author,
   request: { id: string; enterprise_id: string; hub_id: string; number: string },
+  mayVerify = true,
 ) {
-  const compulsory = (await compulsoryItems(tx, request.id)).length;
+  const compulsory = mayVerify ? (await compulsoryItems(tx, request.id)).length : 0;
   const { number, hub_id: hubId } = request;
   await announce(tx, author, "request.submitted", {
     requestId: request.id,

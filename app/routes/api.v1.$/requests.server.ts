@@ -7,7 +7,7 @@ import { offersOf } from "~/domain/quotes/offers.queries.server";
 import { createRequest } from "~/domain/requests/create-request.server";
 import { requestInput } from "~/domain/requests/request";
 import { findRequest, packagesOf } from "~/domain/requests/request.queries.server";
-import { listRequests } from "~/domain/requests/request-list.queries.server";
+import { listRequestHeads } from "~/domain/requests/request-list.queries.server";
 import { timeline } from "~/domain/requests/timeline.queries.server";
 import { group } from "./operation";
 import { applyRequestEvent, requestEvent } from "./request-events.server";
@@ -88,7 +88,7 @@ export const requests = [
     query: z.object({ ...paging, status: z.string().max(40).optional() }),
     answer: page(row),
     async run({ db, actor, query }) {
-      const { items, next } = await listRequests(db, actor, { ...query, after: query.cursor });
+      const { items, next } = await listRequestHeads(db, actor, { ...query, after: query.cursor });
       const rows = items.map((each) => ({
         id: each.id,
         number: each.number,

@@ -9,7 +9,7 @@ import { offersOf } from "~/domain/quotes/offers.queries.server";
 import { waitingFor } from "~/domain/requests/desk.queries.server";
 import { listDrafts } from "~/domain/requests/draft.queries.server";
 import { findRequest, packagesOf } from "~/domain/requests/request.queries.server";
-import { listRequests } from "~/domain/requests/request-list.queries.server";
+import { listRequestHeads, listRequests } from "~/domain/requests/request-list.queries.server";
 import { timeline } from "~/domain/requests/timeline.queries.server";
 import type { Database } from "~db/connection";
 import { type List, LOGINS, type Readers } from "./readers";
@@ -30,6 +30,7 @@ export function marketLists(db: Kysely<Database>, readers: Readers, first: strin
       [`notices: ${login}`, () => noticesOf(db, readers[login], {})],
       [`badges: ${login}`, () => deskFacts(db, readers[login])],
     ]),
+    ["requests of the API", () => listRequestHeads(db, qiye)],
     ["requests, second page", () => secondPage(db, readers)],
     ["drafts", () => listDrafts(db, qiye)],
     ["waiting at the desk", () => waitingFor(db, qiye)],
