@@ -5,6 +5,7 @@ import { projectRoot } from "~db/project";
 import { signedIn, visitor } from "../security/support/http";
 import { startTestApp } from "../support/app-server";
 import { startTestServer } from "../support/test-server";
+import { chat } from "./chat";
 import { calibrate, http, startFloor } from "./http";
 import { lists } from "./lists";
 import { type Goal, line, machine } from "./measure";
@@ -12,9 +13,10 @@ import { scripts, ssr, start } from "./ssr";
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-/** `npm run bench -- http ssr`, or `-- lists` by itself, which builds a million requests first: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
+/** `npm run bench -- http ssr`, or by itself `-- lists`, which builds a million requests first, or `-- chat`, on a database of its own: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
 async function main(words: string[]): Promise<void> {
   const wants = (word: string) => words.length === 0 || words.includes(word);
+  if (words.includes("chat")) return keep(await chat(print), "-chat");
   const server = await startTestServer();
   process.env.QZX_TEST_SERVER = server.url("postgres");
   process.env.QZX_TEST_RUN = String(process.pid);

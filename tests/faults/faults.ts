@@ -17,12 +17,13 @@ async function main(): Promise<boolean> {
   process.on("SIGINT", () => process.exit(130));
   if (!house.redis)
     print("redis-server is not installed: the part with two nodes is skipped, one node runs alone");
+  let kept = false;
   try {
-    const kept = await holds(house, seed, faults);
+    kept = await holds(house, seed, faults);
     const caught = await catches(house, seed);
     return kept && caught;
   } finally {
-    await house.close();
+    await house.close(!kept);
   }
 }
 
@@ -35,7 +36,7 @@ async function holds(house: House, seed: number, faults: number): Promise<boolea
   try {
     const outcome = await runFaults(house, scene, { seed, faults, makeClient: engineClient, tell });
     print(report(outcome));
-    if (outcome.violations.length > 0) print(`what the nodes wrote is in ${scene.logs}`);
+    if (outcome.violations.length > 0) print(`what the nodes wrote is in ${house.logs}`);
     return outcome.violations.length === 0;
   } finally {
     await scene.close();

@@ -26,7 +26,7 @@ export async function runWithBug(house: House, bug: Bug, seed: number): Promise<
     ...(server ? { bug: server } : {}),
     ...(surgery ? { surgery } : {}),
   });
-  const plan: Plan = { seed, pace: 4, drain: 4000, makeClient: engineClient, ...AIMS[bug] };
+  const plan: Plan = { seed, pace: 3, drain: 8000, makeClient: engineClient, ...AIMS[bug] };
   try {
     const run = () => runFaults(house, scene, plan);
     return await (bug === "no_sync" ? withoutSync(run) : run());

@@ -6,7 +6,7 @@ import type { Sending, SendOutcome } from "~/domain/chat/sending";
 import type { ServerBug } from "../run/build";
 
 /** Between one step and the next, where a real server is merely quick: long enough for a fault to hit it often. */
-const MOMENT = 120;
+const MOMENT = 80;
 
 const FIND = "select seq, at from chat_events where sender_id = $1 and client_msg_id = $2";
 const NEXT = `update conversations set last_seq = last_seq + 1 where id = $1 returning last_seq as seq`;

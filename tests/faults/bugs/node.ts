@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { createPool } from "~db/connection";
 import type { ServerBug } from "../run/build";
 import { naiveSender } from "./naive-sender";
 
@@ -12,7 +13,7 @@ const file = pathToFileURL(path.resolve("build/server/index.js")).href;
 const build = (await import(file)) as ServerBuild;
 const entry = build.entry.module as unknown as Entry;
 const all = entry.services();
-all.chat = naiveSender(all.pool, bug);
+all.chat = naiveSender(createPool(all.env.DATABASE_URL), bug);
 const server = createHttpServer();
 server.on("request", entry.createServer(all, build, null));
 const gateway = await entry.attachGateway(server, all);

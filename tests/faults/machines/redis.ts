@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { connect } from "node:net";
 import { waitUntil } from "~db/embedded/processes";
-import { freePort } from "./ports";
+import { freePort, listens } from "./ports";
 
 export interface OwnRedis {
   url: string;
@@ -34,15 +33,4 @@ export async function ownRedis(): Promise<OwnRedis | null> {
   process.on("exit", () => child?.kill("SIGKILL"));
   await start();
   return { url: `redis://127.0.0.1:${port}`, kill, start, stop: kill };
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
 }

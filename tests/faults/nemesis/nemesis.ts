@@ -18,8 +18,9 @@ export async function torment(
   const struck: Record<string, number> = {};
   const active = new Map<string, Promise<void>>();
   for (let n = 1; n <= count; n++) {
-    if (active.size >= AT_ONCE) await Promise.race(active.values());
-    const free = faults.filter(({ on }) => !active.has(on));
+    const idle = () => faults.filter(({ on }) => !active.has(on));
+    if (active.size >= AT_ONCE || idle().length === 0) await Promise.race(active.values());
+    const free = idle();
     const fault = choose(free, dice);
     const work = fault.strike(dice.fork()).finally(() => active.delete(fault.on));
     active.set(fault.on, work);

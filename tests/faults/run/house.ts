@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "~db/project";
 import { type ServerNode, startNode } from "../machines/node";
@@ -15,20 +15,26 @@ export interface House {
   built: Built;
   postgres: OwnPostgres;
   redis: OwnRedis | null;
-  close(): Promise<void>;
+  /** Folder of what the nodes write; goes with the house, unless asked for. */
+  logs: string;
+  close(keepLogs?: boolean): Promise<void>;
 }
 
 export async function openHouse(build: () => Promise<Built> = copyBuild): Promise<House> {
   const [built, postgres, redis] = await Promise.all([build(), ownPostgres(), ownRedis()]);
   await makeTemplate(postgres);
+  const logs = join(dataFolder, `faults-logs-${process.pid}`);
+  mkdirSync(logs, { recursive: true });
   return {
     built,
     postgres,
     redis,
-    async close() {
+    logs,
+    async close(keepLogs = false) {
       await redis?.stop();
       await postgres.destroy();
       built.remove();
+      if (!keepLogs) rmSync(logs, { recursive: true, force: true });
     },
   };
 }
@@ -43,7 +49,6 @@ export interface Scene {
   origin: string;
   /** The database for what only a test does. */
   superUrl: string;
-  logs: string;
   close(): Promise<void>;
 }
 
@@ -78,8 +83,6 @@ export async function openScene(
     return ports.map((_, index) => ports[(index + turn) % count] ?? 0);
   });
   const origin = `http://localhost:${front.port}`;
-  const logs = join(dataFolder, `faults-logs-${process.pid}`);
-  mkdirSync(logs, { recursive: true });
   const env = {
     ...LIMITS,
     DATABASE_URL: postgres.url(name, back.port),
@@ -90,7 +93,9 @@ export async function openScene(
     ...(redis && count > 1 ? { REDIS_URL: redis.url } : {}),
   };
   const nodes = await Promise.all(
-    ports.map((port) => startNode(port, built.program(options.bug), env, join(logs, `${name}-${port}.log`))),
+    ports.map((port) =>
+      startNode(port, built.program(options.bug), env, join(house.logs, `${name}-${port}.log`)),
+    ),
   );
   return {
     stage,
@@ -99,7 +104,6 @@ export async function openScene(
     back,
     origin,
     superUrl,
-    logs,
     async close() {
       await Promise.all(nodes.map((node) => node.stop()));
       await front.close();
