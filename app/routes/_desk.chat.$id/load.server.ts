@@ -1,5 +1,10 @@
-import { conversationPage } from "~/domain/chat/conversation-page.queries.server";
+import type { Actor } from "~/domain/actor";
+import { quotesToShow } from "~/domain/chat/card-choices.queries.server";
+import { chatPolicy } from "~/domain/chat/chat.policy";
+import { type ConversationPage, conversationPage } from "~/domain/chat/conversation-page.queries.server";
 import { latestEvents } from "~/domain/chat/event.queries.server";
+import { cannedPolicy } from "~/domain/experts/canned-reply";
+import { cannedReplies } from "~/domain/experts/canned-reply.server";
 import { queuePlace, replyDue } from "~/domain/experts/reply-due.queries.server";
 import { newId } from "~/domain/ids";
 import type { Visit } from "~/platform/http.server";
@@ -11,21 +16,44 @@ export async function loadChat({ db, actor, params, url }: Visit) {
   const c = params.id ?? "";
   const page = await conversationPage(db, actor, c);
   const before = Number(url.searchParams.get("before")) || undefined;
-  const [{ events, head, reads }, queue, due] = await Promise.all([
+  const tool = url.searchParams.get("tool");
+  const may = abilities(actor, page);
+  const [{ events, head, reads }, queue, due, quotes, canned] = await Promise.all([
     latestEvents(db, actor, { c, before, count: PAGE }),
     page.status === "queued" ? queuePlace(db, c) : null,
     page.part === "inspector" ? null : replyDue(db, c),
+    tool === "quote" && may.quote ? quotesToShow(db, actor, c) : null,
+    tool === "canned" && may.canned ? cannedReplies(db, actor) : null,
   ]);
   return {
     page,
     start: { base: (events[0]?.seq ?? head + 1) - 1, events, reads },
     waitMinutes: queue?.expectedMinutes ?? null,
     replyDue: due,
-    earlier: before !== undefined,
     me: actor.userId,
-    role: actor.role,
+    may,
+    quotes,
+    canned: canned?.map(({ id, title, body }) => ({ id, title, body })) ?? null,
+    tool,
+    message: Number(url.searchParams.get("message")) || null,
+    // the ids of what this page's forms may send: the same form twice is one message
     m: newId(),
+    cardM: newId(),
   };
 }
 
 export type ChatData = Awaited<ReturnType<typeof loadChat>>;
+
+/** Buttons by part and state; the commands judge again. */
+function abilities(actor: Actor, { part, status, subject }: ConversationPage) {
+  const writes = part !== "inspector" && status !== "closed";
+  const ends = part === "asker" || part === "expert" || part === "counter";
+  return {
+    document: writes,
+    quote: writes && (part === "asker" || part === "provider") && subject !== "consultation",
+    canned: writes && cannedPolicy.use(actor),
+    close: writes && ends && subject !== "order" && subject !== "consultation",
+    expertActions: part === "expert" || part === "counter",
+    moderate: chatPolicy.moderate(actor),
+  };
+}

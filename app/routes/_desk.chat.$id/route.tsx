@@ -11,7 +11,9 @@ import { type ChatData, loadChat } from "./load.server";
 
 export const meta = (args: { data: unknown; matches: readonly { id: string; data?: unknown }[] }) => {
   const { page } = (args.data ?? {}) as Partial<ChatData>;
-  return nameTag(args, () => page?.title ?? page?.hub.zh);
+  return nameTag(args, () =>
+    page ? [page.number, page.title ?? page.hub.zh].filter(Boolean).join(" ") : undefined,
+  );
 };
 
 export const loader = read(signedIn, loadChat);
@@ -19,11 +21,11 @@ export const loader = read(signedIn, loadChat);
 export const action = write(signedIn, async (submission) => {
   const { form, params } = submission;
   const c = params.id ?? "";
-  const handler = Object.hasOwn(intents, form.intent) ? intents[form.intent] : undefined;
-  if (!handler) throw new Refusal("invalid", "malformed_form");
-  const to = await handler(submission, c);
+  const intent = Object.hasOwn(intents, form.intent) ? intents[form.intent] : undefined;
+  if (!intent) throw new Refusal("invalid", "malformed_form");
+  await intent(submission, c);
   // a form sent by script stays where it is; its page hears of the change by the connection
-  return form.text("stay") ? { done: form.intent } : redirect(to ?? `/chat/${c}`);
+  return form.text("stay") ? { done: form.intent } : redirect(`/chat/${c}`);
 });
 
 /** On phones the page is the talk alone, without the bar at the thumb. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import type { ChatEvent } from "~/domain/chat/chat";
 import type { View } from "~/domain/chat/view";
 import { chat } from "~/locales/chat";
@@ -32,6 +32,8 @@ export interface ChatBoxProps extends Omit<HeadProps, "online"> {
   m: string;
   kept?: string | undefined;
   live: Live | null;
+  /** Where one writes. */
+  area: RefObject<HTMLTextAreaElement>;
   className?: string | undefined;
   /** Between the log and the composer: a form that was asked for, or a refusal. */
   notice?: ReactNode;
@@ -42,9 +44,9 @@ export interface ChatBoxProps extends Omit<HeadProps, "online"> {
 
 /** A conversation: who, what was said, what one says. The same on the server, without scripts, and connected. */
 export function ChatBox(props: ChatBoxProps) {
-  const { page, view, reader, m, kept, live, className, notice, tools, messageTools, cardActions } = props;
+  const { page, view, reader, m, kept, live, className, notice, tools, messageTools, cardActions, area } =
+    props;
   const t = useTexts(chat);
-  const area = useRef<HTMLTextAreaElement>(null);
   const [answering, setAnswering] = useState<ChatEvent>();
   const action = `/chat/${page.id}`;
   const answer = (event: ChatEvent) => {
