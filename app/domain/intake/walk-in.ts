@@ -9,7 +9,8 @@ import { DELIVERIES } from "../requests/request";
 export const walkInSchema = enterpriseForm.omit({ login: true, password: true, email: true });
 export type WalkIn = z.output<typeof walkInSchema>;
 
-/** Rows the counter's form offers; the enterprise may add more itself. */
+/** Packages, and rows of each, that the counter's form offers; the wizard takes more. */
+export const PACKAGES = 3;
 export const ROWS = 5;
 
 const row = z.object({
@@ -20,30 +21,37 @@ const row = z.object({
   unit: text(1, 20).optional(),
 });
 
-/** The counter's form: one package, a handful of items; blank rows do not count. */
-export const filingForm = z
+const pack = z
   .object({
-    enterpriseId: idSchema,
-    title: text(2, 120),
-    description: text(0, 4000).default(""),
     category: z.enum(CATEGORIES),
     stage: z.enum(STAGES),
     kind: z.enum(KINDS),
-    delivery: z.enum(DELIVERIES),
-    dueOn: z.iso.date().optional(),
     evidential: z.literal("on").optional(),
     items: z.array(row).max(ROWS).default([]),
   })
-  .transform(({ enterpriseId, category, stage, kind, evidential, items, ...rest }) => {
-    const named = items.filter(({ sampleName }) => sampleName);
-    const pack = {
-      ...{ category, stage, kind },
-      items: named.map((item) => ({
+  .transform(({ evidential, items, ...service }) => ({
+    ...service,
+    items: items
+      .filter(({ sampleName }) => sampleName)
+      .map((item) => ({
         ...item,
         quantity: item.quantity ?? 1,
         unit: item.unit ?? "件",
         evidential: evidential === "on",
       })),
-    };
-    return { enterpriseId, request: { ...rest, packages: [pack], submit: true } };
+  }));
+
+/** The counter's form: a few packages with a handful of items; blank rows, and further packages without any, do not count. */
+export const filingForm = z
+  .object({
+    enterpriseId: idSchema,
+    title: text(2, 120),
+    description: text(0, 4000).default(""),
+    delivery: z.enum(DELIVERIES),
+    dueOn: z.iso.date().optional(),
+    packages: z.array(pack).min(1).max(PACKAGES),
+  })
+  .transform(({ enterpriseId, packages, ...rest }) => {
+    const written = packages.filter(({ items }, place) => place === 0 || items.length > 0);
+    return { enterpriseId, request: { ...rest, packages: written, submit: true } };
   });

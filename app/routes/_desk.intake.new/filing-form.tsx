@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { CATEGORIES, KINDS, STAGES } from "~/domain/catalogue/service";
 import { DELIVERIES } from "~/domain/requests/request";
 import { common } from "~/locales/common";
 import { intake } from "~/locales/intake";
@@ -7,30 +6,26 @@ import { useTexts } from "~/locales/texts";
 import type { Refused } from "~/platform/refused";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { Checkbox } from "~/ui/checkbox";
 import { FormErrors } from "~/ui/form-errors";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { DateInput, TextInput } from "~/ui/text-input";
-import { ItemRows, useItemLabels } from "./item-rows";
+import { PackageRows, usePackageLabels } from "./package-rows";
 
 interface FilingProps {
   enterprise: { id: string; name: string };
   answer: Refused | null;
 }
 
-/** One package of a walk-in enterprise's request, filed and submitted at once. */
+/** A walk-in enterprise's request, filed and submitted at once. */
 export function FilingForm({ enterprise, answer }: FilingProps) {
   const t = useTexts(intake);
   const c = useTexts(common);
   const fields = answer?.refused.fields ?? {};
-  const itemLabels = useItemLabels();
+  const packageLabels = usePackageLabels();
   const kept = (name: string) => (answer ? String(answer.kept[name] ?? "") : undefined);
   const labels = {
     title: t("walk_in.request_title"),
-    category: t("walk_in.category"),
-    stage: t("walk_in.stage"),
-    kind: t("walk_in.kind"),
     delivery: t("walk_in.delivery"),
     dueOn: t("walk_in.due_on"),
     description: t("walk_in.description"),
@@ -38,15 +33,13 @@ export function FilingForm({ enterprise, answer }: FilingProps) {
   const field = (name: keyof typeof labels) => ({
     name,
     label: labels[name],
-    error: fields[name] ?? fields[`packages.0.${name}`],
+    error: fields[name],
     defaultValue: kept(name),
   });
-  const choice = (of: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: c.any(`${of}.${value}`) }));
   return (
     <Form method="post" className="space-y-4">
       {answer ? (
-        <FormErrors fields={fields} labels={{ ...labels, ...itemLabels }}>
+        <FormErrors fields={fields} labels={{ ...labels, ...packageLabels }}>
           {answer.refused.message}
         </FormErrors>
       ) : null}
@@ -67,21 +60,17 @@ export function FilingForm({ enterprise, answer }: FilingProps) {
         <div className="space-y-4">
           <TextInput {...field("title")} required minLength={2} maxLength={120} />
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Select {...field("category")} required options={choice("category", CATEGORIES)} />
-            <Select {...field("stage")} required options={choice("stage", STAGES)} />
-            <Select {...field("kind")} required options={choice("kind", KINDS)} />
-            <Select {...field("delivery")} required options={choice("delivery", DELIVERIES)} />
+            <Select
+              {...field("delivery")}
+              required
+              options={DELIVERIES.map((value) => ({ value, label: c(`delivery.${value}`) }))}
+            />
             <DateInput {...field("dueOn")} />
           </div>
           <TextArea {...field("description")} maxLength={4000} />
-          <Checkbox
-            name="evidential"
-            label={t("walk_in.evidential")}
-            defaultChecked={kept("evidential") !== ""}
-          />
         </div>
       </Card>
-      <ItemRows fields={fields} kept={kept} />
+      <PackageRows fields={fields} kept={kept} />
       <Button name="intent" value="file" look="primary">
         {t("walk_in.submit")}
       </Button>

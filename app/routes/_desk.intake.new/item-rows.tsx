@@ -1,40 +1,33 @@
 import { ROWS } from "~/domain/intake/walk-in";
 import { intake } from "~/locales/intake";
 import { useTexts } from "~/locales/texts";
-import { Card } from "~/ui/card";
 import { TextInput } from "~/ui/text-input";
-
-interface ItemRowsProps {
-  fields: Record<string, string>;
-  kept: (name: string) => string | undefined;
-}
+import type { FormAnswer } from "./form-answer";
 
 /** A handful of item rows; numbers and parameters are matched exactly when the request is filed. */
-export function ItemRows({ fields, kept }: ItemRowsProps) {
+export function ItemRows({ place, ...answer }: FormAnswer & { place: number }) {
   const t = useTexts(intake);
   return (
-    <Card title={t("walk_in.items")}>
-      <p className="mb-3 text-sm text-muted">{t("walk_in.items_hint")}</p>
-      <div className="space-y-4">
-        {Array.from({ length: ROWS }, (_, index) => (
-          <fieldset
-            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
-            key={index}
-            className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]"
-          >
-            <legend className="visually-hidden">{t("walk_in.item", { n: index + 1 })}</legend>
-            {COLUMNS.map((name) => (
-              <Cell
-                key={name}
-                {...{ index, fields, kept, name }}
-                label={t(WORDS[name])}
-                {...(name === "quantity" ? { type: "number", min: 1 } : {})}
-              />
-            ))}
-          </fieldset>
-        ))}
-      </div>
-    </Card>
+    <>
+      <p className="text-sm text-muted">{t("walk_in.items_hint")}</p>
+      {Array.from({ length: ROWS }, (_, index) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed number of rows
+          key={index}
+          className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]"
+        >
+          <legend className="visually-hidden">{t("walk_in.item", { n: index + 1 })}</legend>
+          {COLUMNS.map((name) => (
+            <Cell
+              key={name}
+              {...{ place, index, name, ...answer }}
+              label={t(WORDS[name])}
+              {...(name === "quantity" ? { type: "number", min: 1 } : {})}
+            />
+          ))}
+        </fieldset>
+      ))}
+    </>
   );
 }
 
@@ -47,19 +40,24 @@ const WORDS = {
   unit: "walk_in.unit",
 } as const;
 
-/** What each control of the rows is called, for the list of errors above the form. */
-export function useItemLabels(): Record<string, string> {
+/** What each control of a package's rows is called, for the list of errors above the form. */
+export function useItemLabels() {
   const t = useTexts(intake);
-  const labels = Array.from({ length: ROWS }, (_, index) =>
-    COLUMNS.map((name) => [
-      `packages.0.items.${index}.${name}`,
-      `${t("walk_in.item", { n: index + 1 })} ${t(WORDS[name])}`,
-    ]),
-  );
-  return Object.fromEntries(labels.flat());
+  return (place: number): Record<string, string> => {
+    const labels = Array.from({ length: ROWS }, (_, index) =>
+      COLUMNS.map((name) => [
+        `packages.${place}.items.${index}.${name}`,
+        [t("walk_in.package", { n: place + 1 }), t("walk_in.item", { n: index + 1 }), t(WORDS[name])].join(
+          " ",
+        ),
+      ]),
+    );
+    return Object.fromEntries(labels.flat());
+  };
 }
 
-interface CellProps extends ItemRowsProps {
+interface CellProps extends FormAnswer {
+  place: number;
   index: number;
   name: string;
   label: string;
@@ -67,18 +65,18 @@ interface CellProps extends ItemRowsProps {
   min?: number;
 }
 
-function Cell({ index, name, label, fields, kept, ...rest }: CellProps) {
-  const path = `packages.0.items.${index}.${name}`;
-  const input = `items[${index}].${name}`;
+function Cell({ place, index, name, label, fields, kept, ...rest }: CellProps) {
+  const path = `packages.${place}.items.${index}.${name}`;
+  const input = `packages[${place}].items[${index}].${name}`;
   return (
     <TextInput
       {...rest}
       id={path}
       name={input}
       label={label}
-      error={fields[path] ?? fields[`items.${index}.${name}`]}
+      error={fields[path]}
       defaultValue={kept(input)}
-      required={index === 0 && name === "sampleName"}
+      required={place === 0 && index === 0 && name === "sampleName"}
     />
   );
 }
