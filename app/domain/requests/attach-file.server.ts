@@ -22,7 +22,7 @@ const ALLOWED: Record<string, string[]> = {
 const MAX_ATTACHMENTS = 10;
 
 /** The media type of an attachment by its content; refuses `attachment_type`, and archives that unpack to too much. */
-async function attachmentType(file: IncomingFile): Promise<string> {
+export async function attachmentType(file: IncomingFile): Promise<string> {
   if (file.bytes.length === 0) invalid({ attachment: "empty_file" });
   const found = await fileTypeFromBuffer(file.bytes);
   const traits = found ? ALLOWED[found.mime] : undefined;

@@ -1,0 +1,58 @@
+import type { Actor } from "../actor";
+import { mustHold, Refusal } from "../errors";
+import { endAssignment } from "../experts/end-assignment.server";
+import { type Db, enqueue } from "../outbox.server";
+import { appendEvent } from "./append-event.server";
+import { lockTalk } from "./lock-talk.server";
+
+/**
+ * Ends a conversation: by its expert, whoever asked, or the desk. The expert keeps his seat to look back. Twice is
+ * once. Refuses 404 to strangers, 403 to consultants and providers, 409 for an order's talk, which lives with its order.
+ */
+export function closeConversation(db: Db, actor: Actor, c: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { talk, by } = await lockTalk(tx, actor, c);
+    if (!["asker", "expert", "counter"].includes(by.part)) throw new Refusal("forbidden", "forbidden");
+    mustHold(talk.subject !== "order" && talk.subject !== "consultation", "talk_stays_open");
+    if (talk.status === "closed") return;
+    const expertId = await endAssignment(tx, c, "closed");
+    const { seq } = await appendEvent(tx, c, { type: "state", by, change: { change: "closed" } });
+    await tx
+      .updateTable("conversations")
+      .set({ status: "closed", queued_at: null, awaiting_since: null })
+      .where("id", "=", c)
+      .execute();
+    await tx
+      .insertInto("conversation_closures")
+      .values({ conversation_id: c, seq, closed_by: actor.userId, expert_id: expertId })
+      .execute();
+  });
+}
+
+/**
+ * Takes a closed conversation up again: an expert is looked for anew, and whoever had it before leaves his seat. Refuses
+ * 404 to strangers, 403 to consultants. Twice is once.
+ */
+export function reopenConversation(db: Db, actor: Actor, c: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { talk, by } = await lockTalk(tx, actor, c);
+    if (!["asker", "expert", "counter"].includes(by.part)) throw new Refusal("forbidden", "forbidden");
+    if (talk.status !== "closed") return;
+    const now = new Date();
+    const asksExpert = talk.subject === "request" || talk.subject === "enterprise";
+    await appendEvent(tx, c, { type: "state", by, change: { change: "reopened" } });
+    await tx
+      .updateTable("conversations")
+      .set(asksExpert ? { status: "queued", queued_at: now } : { status: "open" })
+      .where("id", "=", c)
+      .execute();
+    await tx
+      .updateTable("conversation_people")
+      .set({ left_at: now })
+      .where("conversation_id", "=", c)
+      .where("part", "in", ["expert", "consultant"])
+      .where("left_at", "is", null)
+      .execute();
+    if (asksExpert) await enqueue(tx, "assign-expert", { c }, { key: `assign-expert:${c}` });
+  });
+}
