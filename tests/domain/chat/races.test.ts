@@ -1,0 +1,287 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeConversation, reopenConversation } from "~/domain/chat/close-conversation.server";
+import { eventsBetween } from "~/domain/chat/event.queries.server";
+import { markRead } from "~/domain/chat/mark-read.server";
+import { openConversation } from "~/domain/chat/open-conversation.server";
+import { redactMessage } from "~/domain/chat/redact-message.server";
+import { sendMessages } from "~/domain/chat/send-messages.server";
+import { createSender } from "~/domain/chat/sender.server";
+import type { SendOutcome } from "~/domain/chat/sending";
+import { newId } from "~/domain/ids";
+import { testDatabase } from "../../support/database";
+import { colleague, message, said, talk, talker } from "./support";
+
+const { db, drop } = await testDatabase();
+afterAll(drop);
+
+/** Places 1..n without a hole, and the head at the last one. */
+async function mustBeDense(c: string) {
+  const events = await eventsBetween(db, c, 0, undefined, 5000);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  const row = await db
+    .selectFrom("conversations")
+    .select("last_seq")
+    .where("id", "=", c)
+    .executeTakeFirstOrThrow();
+  expect(row.last_seq).toBe(events.length);
+  return events;
+}
+const placesOf = (outcomes: SendOutcome[]) =>
+  outcomes.map((outcome) => {
+    if (!outcome.ok) throw new Error(`refused: ${outcome.code}`);
+    return outcome.seq;
+  });
+
+describe("concurrent sends", () => {
+  it("of fifty people on two nodes take every place once, whatever races", async () => {
+    const { c, qiye, zhuanjia } = await talk(db);
+    const nodes = [createSender(db), createSender(db)];
+    for (let round = 0; round < 10; round++) {
+      const sends = Array.from({ length: 50 }, (_, n) =>
+        message(n % 3 === 0 ? zhuanjia : qiye, c, `${round}-${n}`),
+      );
+      const places = placesOf(
+        await Promise.all(sends.map((one, n) => nodes[n % 2]?.send(one) as Promise<SendOutcome>)),
+      );
+      expect(new Set(places).size).toBe(50);
+    }
+    expect(await mustBeDense(c)).toHaveLength(501);
+  });
+
+  it("keep the order in which one sender's messages came", async () => {
+    const { c, qiye } = await talk(db);
+    const sender = createSender(db);
+    const places = placesOf(
+      await Promise.all(Array.from({ length: 40 }, (_, n) => sender.send(message(qiye, c, `第${n}条`)))),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it("of the same message on two nodes store it once, and both hear the same place", async () => {
+    const { c, qiye } = await talk(db);
+    for (let round = 0; round < 25; round++) {
+      const once = message(qiye, c, `第${round}次`);
+      const all = await Promise.all(
+        Array.from({ length: 4 }, () => sendMessages(db, [once, message(qiye, c, "另一条")])),
+      );
+      const outcomes = all.map(([first]) => first as SendOutcome);
+      expect(new Set(placesOf(outcomes)).size).toBe(1);
+      expect(outcomes.filter((outcome) => outcome.ok && !outcome.dup)).toHaveLength(1);
+    }
+    await mustBeDense(c);
+  });
+
+  it("of one id in two conversations store one of them", async () => {
+    const [one, other] = [await talk(db), await talk(db)];
+    const { qiye } = one;
+    await db
+      .insertInto("conversation_parties")
+      .values({ conversation_id: other.c, organisation_id: qiye.organisationId, part: "asker" })
+      .execute();
+    for (let round = 0; round < 10; round++) {
+      const m = newId();
+      const outcomes = await Promise.all(
+        [one.c, other.c].map(async (c) => (await sendMessages(db, [message(qiye, c, "同号", { m })]))[0]),
+      );
+      const codes = outcomes.map((outcome) => (outcome?.ok ? "stored" : outcome?.code)).toSorted();
+      expect(codes).toEqual(["idempotency_conflict", "stored"]);
+    }
+    await mustBeDense(one.c);
+    await mustBeDense(other.c);
+  });
+
+  it("between closing, reopening, reading and taking back leave no hole", async () => {
+    const { c, qiye, zhuanjia } = await talk(db);
+    const sender = createSender(db);
+    const first = await said(db, qiye, c, "先说一句");
+    const steps = Array.from({ length: 60 }, (_, n): Promise<unknown> => {
+      if (n % 10 === 3) return closeConversation(db, qiye, c);
+      if (n % 10 === 4) return reopenConversation(db, qiye, c);
+      if (n % 10 === 5) return markRead(db, zhuanjia, { c, upTo: n }).catch(() => null);
+      if (n === 36) return redactMessage(db, qiye, { c, seq: first });
+      return sender.send(message(qiye, c, `${n}`));
+    });
+    await Promise.all(steps);
+    await mustBeDense(c);
+  });
+});
+
+describe("a session that ends", () => {
+  it("stops its messages from the very next batch on, and nobody else's", async () => {
+    const { c, qiye, zhuanjia } = await talk(db);
+    const other = await colleague(db, qiye, "staff");
+    const sender = createSender(db);
+    const sends: Promise<SendOutcome>[] = [];
+    let gone: Promise<number> | undefined;
+    for (let n = 0; n < 120; n++) {
+      for (const actor of [qiye, other, zhuanjia]) sends.push(sender.send(message(actor, c, `${n}`)));
+      if (n === 60)
+        gone = db
+          .deleteFrom("sessions")
+          .where("id_hash", "=", qiye.sessionHash)
+          .execute()
+          .then(() => sends.length);
+      if (n % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    const after = await gone;
+    const outcomes = await Promise.all(sends);
+    const mine = outcomes.filter((_, index) => index % 3 === 0);
+    const refusedFrom = mine.findIndex((outcome) => !outcome.ok);
+    expect(
+      mine.slice(refusedFrom).every((outcome) => !outcome.ok && outcome.code === "unauthenticated"),
+    ).toBe(true);
+    expect(mine.slice(Math.ceil((after ?? 0) / 3)).every((outcome) => !outcome.ok)).toBe(true);
+    expect(outcomes.filter((_, index) => index % 3 !== 0).every((outcome) => outcome.ok)).toBe(true);
+    await mustBeDense(c);
+  });
+
+  it.each([
+    [
+      "his epoch",
+      (actor: { userId: string }) => db.updateTable("users").set({ epoch: 2 }).where("id", "=", actor.userId),
+    ],
+    [
+      "the person",
+      (actor: { userId: string }) =>
+        db.updateTable("users").set({ status: "suspended" }).where("id", "=", actor.userId),
+    ],
+    [
+      "the membership",
+      (actor: { userId: string }) =>
+        db.updateTable("memberships").set({ status: "removed" }).where("user_id", "=", actor.userId),
+    ],
+    [
+      "the house",
+      (actor: { organisationId: string }) =>
+        db.updateTable("organisations").set({ status: "suspended" }).where("id", "=", actor.organisationId),
+    ],
+    [
+      "the organisation acted for",
+      (actor: { sessionHash: string }) =>
+        db.updateTable("sessions").set({ organisation_id: null }).where("id_hash", "=", actor.sessionHash),
+    ],
+    [
+      "the channel",
+      (actor: { sessionHash: string }) =>
+        db.updateTable("sessions").set({ channel: "api" }).where("id_hash", "=", actor.sessionHash),
+    ],
+    [
+      "the time",
+      (actor: { sessionHash: string }) =>
+        db
+          .updateTable("sessions")
+          .set({ expires_at: new Date(0) })
+          .where("id_hash", "=", actor.sessionHash),
+    ],
+  ])("with %s is refused, one already stored is still answered", async (_what, change) => {
+    const { c, qiye } = await talk(db);
+    await said(db, qiye, c, "之前");
+    await change(qiye).execute();
+    const [outcome] = await sendMessages(db, [message(qiye, c, "之后")]);
+    expect(outcome).toMatchObject({ ok: false, code: "unauthenticated", retry: false });
+  });
+});
+
+describe("a sender under load", () => {
+  it("refuses what exceeds its queue and keeps the rest", async () => {
+    const { c, qiye } = await talk(db);
+    const sender = createSender(db, { queue: 10 });
+    const outcomes = await Promise.all(
+      Array.from({ length: 25 }, (_, n) => sender.send(message(qiye, c, `${n}`))),
+    );
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(10);
+    expect(outcomes.find((outcome) => !outcome.ok)).toEqual({ ok: false, code: "overloaded", retry: true });
+    await sender.settled();
+    expect(sender.depth()).toBe(0);
+  });
+
+  it("tells listeners each stored message once, in order, after its sender", async () => {
+    const { c, qiye } = await talk(db);
+    const sender = createSender(db);
+    const heard: number[] = [];
+    const answered: number[] = [];
+    sender.onSent((events) => heard.push(...events.map(({ seq }) => seq)));
+    const once = message(qiye, c, "同一条");
+    await Promise.all(
+      [once, once, message(qiye, c, "二"), message(qiye, c, "三")].map(async (one) => {
+        const outcome = await sender.send(one);
+        if (outcome.ok) answered.push(outcome.seq);
+      }),
+    );
+    await sender.settled();
+    expect(heard).toEqual([2, 3, 4]);
+    expect(answered).toEqual([2, 2, 3, 4]);
+  });
+
+  it("survives a listener that throws, and a database that is away", async () => {
+    const errors: unknown[] = [];
+    const { c, qiye } = await talk(db);
+    const sender = createSender(db, { onError: (error) => errors.push(error) });
+    sender.onSent(() => {
+      throw new Error("a listener's own fault");
+    });
+    expect(await sender.send(message(qiye, c, "一"))).toMatchObject({ ok: true });
+    await sender.settled();
+    expect(errors).toHaveLength(1);
+    const away = await testDatabase({ content: "schema" });
+    await away.drop();
+    const lost = createSender(away.db, { onError: (error) => errors.push(error) });
+    expect(await lost.send(message(qiye, c, "二"))).toEqual({ ok: false, code: "unavailable", retry: true });
+  });
+});
+
+describe("any mix of sends", () => {
+  it("stored in any batches gives the same conversation as one by one", async () => {
+    const words = fc.array(
+      fc.record({
+        who: fc.integer({ min: 0, max: 2 }),
+        m: fc.integer({ min: 0, max: 5 }),
+        b: fc.constantFrom("甲", "乙", ""),
+      }),
+      { minLength: 1, maxLength: 14 },
+    );
+    await fc.assert(
+      fc.asyncProperty(words, fc.integer({ min: 1, max: 5 }), async (plan, size) => {
+        const { qiye, zhuanjia } = pair;
+        const stranger = pair.stranger;
+        const people = [qiye, zhuanjia, stranger];
+        const run = async (step: number) => {
+          const { id: c } = await openConversation(
+            db,
+            await talker(db, { kind: "enterprise", role: "owner" }),
+            { subject: "enterprise" },
+          );
+          await db
+            .insertInto("conversation_parties")
+            .values({ conversation_id: c, organisation_id: qiye.organisationId, part: "asker" })
+            .execute();
+          await db
+            .insertInto("conversation_people")
+            .values({
+              conversation_id: c,
+              user_id: zhuanjia.userId,
+              organisation_id: zhuanjia.organisationId,
+              part: "expert",
+            })
+            .execute();
+          const ids = Array.from({ length: 6 }, () => newId());
+          const sends = plan.map(({ who, m, b }) =>
+            message(people[who] as typeof qiye, c, b, { m: ids[m] as string }),
+          );
+          const outcomes: SendOutcome[] = [];
+          for (let at = 0; at < sends.length; at += step)
+            outcomes.push(...(await sendMessages(db, sends.slice(at, at + step))));
+          const events = await mustBeDense(c);
+          return {
+            outcomes: outcomes.map((outcome) => (outcome.ok ? [outcome.seq, outcome.dup] : outcome.code)),
+            words: events.map(({ seq, b, by }) => [seq, b, by?.userId]),
+          };
+        };
+        expect(await run(size)).toEqual(await run(1));
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+});
+const pair = { ...(await talk(db)), stranger: await talker(db, { kind: "enterprise", role: "staff" }) };
