@@ -13,6 +13,9 @@ export interface TalkFacts {
   assignment: { userId: string } | null;
 }
 
+/** Experts are people by name, of whatever house. */
+export const isExpert = (actor: Actor) => actor.role === "expert";
+
 const isSelf = (actor: Actor, expert: ExpertFacts) =>
   actor.userId === expert.userId && actor.organisationId === expert.organisationId;
 const isHead = (actor: Actor) => actor.role === HEAD_OF[actor.organisationKind];

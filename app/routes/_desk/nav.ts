@@ -42,7 +42,12 @@ const PROVIDER: readonly Section[] = [
   },
   {
     key: "organisation",
-    entries: [page("/accreditation", "accreditation"), page("/members", "members"), INTEGRATIONS],
+    entries: [
+      page("/accreditation", "accreditation"),
+      page("/experts", "experts"),
+      page("/members", "members"),
+      INTEGRATIONS,
+    ],
   },
 ];
 const HUB: readonly Section[] = [
@@ -52,6 +57,7 @@ const HUB: readonly Section[] = [
       page("/orders", "area_orders"),
       page("/intake/follow-ups", "follow_ups"),
       page("/chat", "talks"),
+      page("/experts", "experts"),
     ],
   },
   {
@@ -97,7 +103,9 @@ const PLATFORM: readonly Section[] = [
   },
   { key: "organisation", entries: [page("/hub-accounts", "province_accounts"), page("/members", "members")] },
 ];
-const EXPERT: readonly Section[] = [{ entries: [page("/desk", "desk"), page("/chat", "talks")] }];
+const EXPERT: readonly Section[] = [
+  { entries: [page("/desk", "desk"), page("/chat", "talks"), page("/canned-replies", "canned")] },
+];
 
 const BY_KIND = {
   enterprise: ENTERPRISE,

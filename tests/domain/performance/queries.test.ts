@@ -25,7 +25,10 @@ const PAGES: Record<string, string[]> = {
     "/intake/duty",
     "/requests/{request}",
     "/scope-reviews",
+    "/experts",
+    "/canned-replies",
   ],
+  zhuanjia: ["/desk", "/experts/{expert}", "/chat/{talk}/expert", "/consultations/{consultation}"],
   sheng: ["/intake", "/placements", "/vetting", "/requests"],
   jigou: ["/job-board", "/quotes", "/orders", "/orders/{order}", "/accreditation", "/accreditation/sites"],
   qianzi: ["/orders", "/reports", "/notifications"],
@@ -60,13 +63,26 @@ const first = async (reader: Visitor, list: string) => {
   return items[0]?.id ?? "none";
 };
 
+/** Ids that the expert's own desk leads to. */
+const LINKS: Record<string, RegExp> = {
+  "{expert}": /\/experts\/([\w-]{36})/,
+  "{talk}": /\/chat\/([\w-]{36})/,
+  "{consultation}": /\/consultations\/([\w-]{36})/,
+};
+const onTheDesk = async (reader: Visitor, path: string) => {
+  const [name, link] = Object.entries(LINKS).find(([each]) => path.includes(each)) ?? [];
+  if (!name || !link) return path;
+  return path.replace(name, link.exec((await reader.get("/desk")).text)?.[1] ?? "none");
+};
+
 describe("a page asks the database", () => {
   it.each(PAGE_LIST)("at most 12 times: %s %s", async (login, path) => {
     const reader = readers[login];
     if (!reader) throw new Error(`${login} is not signed in`);
     const request = path.includes("{request}") ? await first(reader, "requests") : "";
     const order = path.includes("{order}") ? await first(reader, "orders") : "";
-    const address = path.replace("{request}", request).replace("{order}", order);
+    const linked = await onTheDesk(reader, path);
+    const address = linked.replace("{request}", request).replace("{order}", order);
     // the first visit fills what the process keeps, such as the calendar
     expect((await reader.get(address)).status, address).toBe(200);
     counter.take();

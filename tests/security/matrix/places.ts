@@ -1,5 +1,6 @@
 import { newId } from "~/domain/ids";
 import type { Town } from "../support/town";
+import { expertPlaces } from "./expert-places";
 
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
 
@@ -44,6 +45,7 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
   };
   return {
     nowhere: NOWHERE,
+    ...(await expertPlaces(town)),
     webhook: await receiver(organisations.enterprise, "own"),
     foreignWebhook: await receiver(organisations.stranger, "stranger"),
     own: own.requestId,

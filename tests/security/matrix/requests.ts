@@ -19,7 +19,15 @@ const REASON = { reason: "测试用的理由" };
 
 /** Requests: lists, the wizard, one request's page with every button on it, attachments. */
 export const requests: Area = {
-  "_desk.desk": [{ call: "GET /desk", expect: { 302: "out provider hub regulator admin", 200: "rest" } }],
+  "_desk.desk": [
+    { call: "GET /desk", expect: { 302: "out provider hub regulator admin", 200: "rest" } },
+    { call: "POST /desk", send: { intent: "on" }, expect: { 401: "out", 302: "expert", 403: "rest" } },
+    {
+      call: "POST /desk",
+      send: { intent: "take", c: "{foreignTalk}" },
+      expect: { 401: "out", 404: "expert", 403: "rest" },
+    },
+  ],
   "_desk.requests._index": [
     { call: "GET /requests", expect: { 302: "out provider", 200: "enterprise hub regulator", 403: "rest" } },
     {

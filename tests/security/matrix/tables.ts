@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { experts } from "./experts";
 import { intake } from "./intake";
 import { market } from "./market";
 import { open } from "./public";
@@ -8,7 +9,16 @@ import { scope } from "./scope";
 import { supervision } from "./supervision";
 
 /** What every page and resource route answers to everybody, area by area. */
-export const AREAS: Record<string, Area> = { open, accounts, requests, intake, market, scope, supervision };
+export const AREAS: Record<string, Area> = {
+  open,
+  accounts,
+  requests,
+  intake,
+  market,
+  scope,
+  supervision,
+  experts,
+};
 
 /** Layouts have no address of their own; the API has a table of its own (api.ts). */
 export const WITHOUT_ROWS = ["_desk", "_public", "api.v1.$"];

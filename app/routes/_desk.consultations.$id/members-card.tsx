@@ -1,0 +1,65 @@
+import { experts } from "~/locales/experts";
+import { useTexts } from "~/locales/texts";
+import { Button } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { Disclosure } from "~/ui/disclosure";
+import { formatMoment } from "~/ui/format";
+import { Select } from "~/ui/select";
+import { StatusPill } from "~/ui/status-pill";
+import type { PageData } from "./opinion-card";
+
+/** Who judges together and who has signed; its lead asks further ones or calls it off. */
+export function MembersCard({ data }: { data: PageData }) {
+  const t = useTexts(experts);
+  return (
+    <Card title={t("consultation.members")}>
+      <ul className="space-y-3">
+        {data.members.map((member) => (
+          <li key={member.expertId}>
+            <span className="font-semibold">{member.name}</span>{" "}
+            {member.lead ? <StatusPill tone="spring">{t("consultation.lead")}</StatusPill> : null}
+            <span className="block text-sm text-muted">{member.organisation}</span>
+            <span className="block text-sm">
+              {member.signedAt ? (
+                <StatusPill tone="green">
+                  {t("consultation.signed_at", { at: formatMoment(member.signedAt) })}
+                </StatusPill>
+              ) : (
+                <StatusPill>{t("consultation.unsigned")}</StatusPill>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {data.can.manage ? <Manage data={data} /> : null}
+    </Card>
+  );
+}
+
+function Manage({ data }: { data: PageData }) {
+  const t = useTexts(experts);
+  const options = data.choices.map(({ id, name, organisation }) => ({
+    value: id,
+    label: `${name} · ${organisation}`,
+  }));
+  return (
+    <div className="mt-4 space-y-3 border-t border-line pt-4">
+      {options.length > 0 ? (
+        <form method="post" className="space-y-3">
+          <Select name="expertId" label={t("consultation.invite")} required options={options} />
+          <Button name="intent" value="invite">
+            {t("consultation.add")}
+          </Button>
+        </form>
+      ) : null}
+      <Disclosure summary={t("consultation.cancel")}>
+        <form method="post" className="space-y-2">
+          <p className="text-sm text-muted">{t("consultation.cancel_text")}</p>
+          <Button look="danger" name="intent" value="cancel">
+            {t("consultation.cancel")}
+          </Button>
+        </form>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { experts } from "~/locales/experts";
+import { useTexts } from "~/locales/texts";
+import { Card } from "~/ui/card";
+import { DescriptionList } from "~/ui/description-list";
+import { hoursOf } from "~/ui/experts/field-words";
+import type { loader } from "./route";
+
+export type Expert = SerializeFrom<typeof loader>["expert"];
+
+/** What is counted of an expert's work. */
+export function FactsCard({ expert }: { expert: Expert }) {
+  const t = useTexts(experts);
+  const { satisfaction, ratings, replyMinutes, closed, load, capacity } = expert;
+  return (
+    <Card title={t("profile.figures")}>
+      <DescriptionList
+        layout="between"
+        facts={[
+          { term: t("profile.periods"), value: hoursOf(expert.periods) },
+          { term: t("roster.load"), value: t("roster.of", { load, capacity }) },
+          {
+            term: t("roster.satisfaction"),
+            value:
+              satisfaction === null
+                ? "—"
+                : `${satisfaction.toFixed(1)} · ${t("roster.ratings", { n: ratings })}`,
+          },
+          {
+            term: t("roster.reply"),
+            value: replyMinutes === null ? "—" : t("roster.minutes", { n: Math.round(replyMinutes) }),
+          },
+          { term: t("profile.closed"), value: closed },
+        ]}
+      />
+    </Card>
+  );
+}
