@@ -248,6 +248,21 @@ describe("turning it off", () => {
     expect(await audited(userId)).toEqual(["second_factor.turned_on", "second_factor.turned_off"]);
   });
 
+  it("is for an administrator too, when phone and codes are lost: sessions end, it is written down", async () => {
+    const { client, login, userId } = await guarded("all-lost");
+    const platform = await people.organisation("platform");
+    await people.member(platform, "admin", "keeper");
+    const keeper = new Client(app.origin);
+    await keeper.signIn("keeper", PASSWORD);
+    const fields = { intent: "factor", userId };
+    expect((await client.post(`/admin/organisations/${enterprise}`, fields)).status).toBe(403);
+    expect((await keeper.post(`/admin/organisations/${enterprise}`, fields)).status).toBe(302);
+    expect((await keeper.post(`/admin/organisations/${enterprise}`, fields)).status).toBe(409);
+    expect(await isIn(client)).toBe(false);
+    expect((await new Client(app.origin).signIn(login, PASSWORD)).location).toBe("/home");
+    expect((await audited(userId)).at(-1)).toBe("second_factor.removed");
+  });
+
   it("or making new recovery codes: the old ones are worth nothing then", async () => {
     const { client, login, userId, secret, codes } = await guarded("renewing");
     await anotherStep(userId);

@@ -4,7 +4,9 @@ import { newId } from "~/domain/ids";
 import { announce } from "~/domain/outbox.server";
 import { sealer } from "~/domain/sealing.server";
 import { DeliveryFault } from "~/domain/webhooks/address-guard.server";
-import { sendDelivery } from "~/domain/webhooks/send-delivery.server";
+import { enableWebhook } from "~/domain/webhooks/change-webhook.server";
+import { resendDelivery } from "~/domain/webhooks/queue-delivery.server";
+import { type Post, sendDelivery } from "~/domain/webhooks/send-delivery.server";
 import { MOST_FAILURES, MOST_WEBHOOKS, WAITS } from "~/domain/webhooks/webhook";
 import { PASSWORD, peopleOf } from "../domain/accounts/people";
 import { worldIn } from "../domain/matching/world";
@@ -250,6 +252,21 @@ describe("a receiver that fails", () => {
     const waiting = await delivery();
     await sendDelivery(db, waiting, { secrets, post: failing });
     expect(calls).toBe(MOST_FAILURES * (WAITS.length + 1));
+    await expect(resendDelivery(db, actor, id, waiting)).rejects.toMatchObject({ code: "webhook_disabled" });
+    await enableWebhook(db, actor, id);
+    const { id: failed } = await db
+      .selectFrom("webhook_deliveries")
+      .select("id")
+      .where("status", "=", "failed")
+      .executeTakeFirstOrThrow();
+    await resendDelivery(db, actor, id, failed);
+    const taken: string[] = [];
+    const post: Post = async (_, headers) => {
+      taken.push(headers["webhook-id"] ?? "");
+      return { status: 200, body: "" };
+    };
+    for (const each of [waiting, failed]) await sendDelivery(db, each, { secrets, post });
+    expect(taken).toEqual([waiting, failed]);
     await database.drop();
   });
 

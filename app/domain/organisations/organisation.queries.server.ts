@@ -92,6 +92,7 @@ export async function organisationDetail(db: Db, id: string) {
   const people = await db
     .selectFrom("memberships as m")
     .innerJoin("users as u", "u.id", "m.user_id")
+    .leftJoin("second_factors as f", "f.user_id", "u.id")
     .select([
       "u.id",
       "u.login",
@@ -101,6 +102,7 @@ export async function organisationDetail(db: Db, id: string) {
       "u.status",
       "m.role",
       "m.status as membership",
+      "f.confirmed_at as two_step_since",
     ])
     .where("m.organisation_id", "=", id)
     .orderBy("m.created_at")

@@ -7,6 +7,7 @@ import { type Db, recordAudit, type Tx } from "../outbox.server";
 import type { Sealer } from "../sealing.server";
 import type { GuardRules } from "./address-guard.server";
 import { checkedUrl } from "./check-url.server";
+import { enqueueDelivery } from "./queue-delivery.server";
 import { kindsFor, MOST_WEBHOOKS, shownUrl, type WebhookFormat } from "./webhook";
 import { webhookPolicy } from "./webhook.policy";
 import { lockWebhook } from "./webhook.queries.server";
@@ -16,6 +17,9 @@ interface NewWebhook {
   format: WebhookFormat;
   kinds: string[];
 }
+
+/** Of a long silence the beginning is sent; the rest can be resent one by one. */
+const MOST_WAITING = 200;
 
 /** A key as Standard Webhooks writes it: 192 random bits. */
 const newSecret = () => `whsec_${randomBytes(24).toString("base64")}`;
@@ -104,11 +108,20 @@ export const rotateSecret = (db: Db, actor: Actor, id: string, secrets: Sealer):
     return secret;
   });
 
-/** Lets a receiver hear again, after it was left alone or paused. */
+/** Lets a receiver hear again, after it was left alone or paused; what was waiting then is sent now. */
 export const enableWebhook = (db: Db, actor: Actor, id: string) =>
-  change(db, actor, id, "webhook.enabled", (tx) =>
-    set(tx, id, { status: "active", failures: 0, disabled_at: null }),
-  );
+  change(db, actor, id, "webhook.enabled", async (tx) => {
+    await set(tx, id, { status: "active", failures: 0, disabled_at: null });
+    const waiting = await tx
+      .selectFrom("webhook_deliveries")
+      .select("id")
+      .where("webhook_id", "=", id)
+      .where("status", "=", "queued")
+      .orderBy("created_at")
+      .limit(MOST_WAITING)
+      .execute();
+    for (const delivery of waiting) await enqueueDelivery(tx, delivery.id);
+  });
 
 /** Sends nothing more until it is let in again. */
 export const pauseWebhook = (db: Db, actor: Actor, id: string) =>

@@ -15,6 +15,7 @@ interface Person {
   status: string;
   role: string;
   membership: string;
+  two_step_since: string | Date | null;
 }
 
 /** The organisation's people; an account can be shut and opened again. */
@@ -47,23 +48,32 @@ export function PeopleTable({ people, me }: { people: readonly Person[]; me: str
           key: "actions",
           header: tc("table.actions"),
           tight: true,
-          cell: ({ id, status, name }) =>
-            id === me ? null : (
-              <form method="post">
-                <input type="hidden" name="userId" value={id} />
-                <input type="hidden" name="status" value={status === "active" ? "suspended" : "active"} />
-                <Button
-                  size="sm"
-                  name="intent"
-                  value="user"
-                  aria-label={`${status === "active" ? t("admin.suspend") : t("admin.reactivate")}${tc("form.colon")}${name}`}
-                >
-                  {status === "active" ? t("admin.suspend") : t("admin.reactivate")}
-                </Button>
-              </form>
-            ),
+          cell: (person) =>
+            person.id === me || person.status === "erased" ? null : <Actions person={person} />,
         },
       ]}
     />
+  );
+}
+
+/** Shuts or opens an account; and takes the second factor from somebody who lost the phone. */
+function Actions({ person: { id, name, status, two_step_since } }: { person: Person }) {
+  const t = useTexts(accounts);
+  const tc = useTexts(common);
+  const shut = status === "active" ? t("admin.suspend") : t("admin.reactivate");
+  const called = (button: string) => `${button}${tc("form.colon")}${name}`;
+  return (
+    <form method="post" className="flex flex-wrap gap-2">
+      <input type="hidden" name="userId" value={id} />
+      <input type="hidden" name="status" value={status === "active" ? "suspended" : "active"} />
+      <Button size="sm" name="intent" value="user" aria-label={called(shut)}>
+        {shut}
+      </Button>
+      {two_step_since ? (
+        <Button size="sm" name="intent" value="factor" aria-label={called(t("admin.remove_factor"))}>
+          {t("admin.remove_factor")}
+        </Button>
+      ) : null}
+    </form>
   );
 }

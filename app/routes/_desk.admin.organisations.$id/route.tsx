@@ -12,6 +12,7 @@ import {
   suspendOrganisation,
 } from "~/domain/organisations/suspend-organisation.server";
 import { setUserStatus } from "~/domain/organisations/suspend-user.server";
+import { removeSecondFactor } from "~/domain/second-factor/remove-factor.server";
 import { accounts } from "~/locales/accounts";
 import { common } from "~/locales/common";
 import { frame } from "~/locales/frame";
@@ -32,7 +33,8 @@ import { StatusCard } from "./status-card";
 export const meta: MetaFunction<typeof loader> = (args) =>
   titleTag(args, frame, () => args.data?.organisation.name ?? "");
 
-const person = z.object({ userId: idSchema, status: z.enum(["active", "suspended"]) });
+const oneUser = z.object({ userId: idSchema });
+const person = oneUser.extend({ status: z.enum(["active", "suspended"]) });
 const idOf = (params: Record<string, string | undefined>) => mustExist(idSchema.safeParse(params.id).data);
 
 export const loader = read(only(isAdmin), async ({ db, actor, params }) => {
@@ -44,6 +46,7 @@ export const action = write(only(isAdmin), async ({ db, actor, params, form }) =
   const id = idOf(params);
   if (form.intent === "suspend") await suspendOrganisation(db, actor, id, form.as(suspensionForm).reason);
   else if (form.intent === "reactivate") await reactivateOrganisation(db, actor, id);
+  else if (form.intent === "factor") await removeSecondFactor(db, actor, form.as(oneUser).userId);
   else {
     const { userId, status } = form.as(person);
     await setUserStatus(db, actor, userId, status);

@@ -17,6 +17,7 @@ import { SecretCard } from "~/ui/integrations/secret-card";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/page-title";
 import { AddCard } from "./add-card";
+import { HowCard } from "./how-card";
 import { ListCard } from "./list-card";
 
 export const handle = { hydrate: false };
@@ -57,6 +58,7 @@ export default function Integrations() {
         {secret ? <SecretCard secret={secret} /> : null}
         <Columns even side={<AddCard groups={groups} refused={isRefused(answer) ? answer : null} />}>
           <ListCard receivers={receivers} />
+          <HowCard />
         </Columns>
       </div>
     </>

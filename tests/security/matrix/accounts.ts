@@ -207,6 +207,11 @@ export const accounts: Area = {
       send: { userId: "{nowhere}", status: "suspended" },
       expect: { 401: "out", 404: "admin", 403: "rest" },
     },
+    {
+      call: "POST /admin/organisations/{stranger}",
+      send: { intent: "factor", userId: "{strangerUser}" },
+      expect: { 401: "out", 409: "admin", 403: "rest" },
+    },
   ],
   "_desk.admin.jobs": [{ call: "GET /admin/jobs", expect: { 302: "out", 200: "admin", 403: "rest" } }],
   // a layout with its own address: its index page answers
