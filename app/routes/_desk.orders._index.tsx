@@ -14,12 +14,12 @@ import { DateTime, Day } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { Money } from "~/ui/money";
-import { Facts, PageHeader } from "~/ui/page-header";
+import { PageHeader } from "~/ui/page-header";
 import { Pagination } from "~/ui/pagination";
 import { Select } from "~/ui/select";
 import { LifecyclePill, StatusPill } from "~/ui/status-pill";
 import { TextInput } from "~/ui/text-input";
-import { TextLink } from "~/ui/text-link";
+import { WorkCell } from "~/ui/work-cell";
 
 export const handle = { hydrate: false };
 
@@ -97,19 +97,16 @@ function useColumns(kind: string): Column<Page["items"][number]>[] {
       key: "order",
       header: t("list.order"),
       cell: (row) => (
-        <>
-          <TextLink href={`/orders/${row.id}`} className="font-semibold">
-            {row.title}
-          </TextLink>
-          <Facts
-            items={[
-              row.number,
-              tc(`kind.${row.kind as "testing"}`),
-              kind === "enterprise" ? null : row.enterprise_name,
-              kind === "provider" ? null : row.provider_name,
-            ]}
-          />
-        </>
+        <WorkCell
+          href={`/orders/${row.id}`}
+          title={row.title}
+          facts={[
+            row.number,
+            tc(`kind.${row.kind as "testing"}`),
+            kind === "enterprise" ? null : row.enterprise_name,
+            kind === "provider" ? null : row.provider_name,
+          ]}
+        />
       ),
     },
     {

@@ -12,11 +12,12 @@ import { Card } from "~/ui/card";
 import { type Column, DataTable } from "~/ui/data-table";
 import { DateTime } from "~/ui/date-time";
 import { EmptyState } from "~/ui/empty-state";
-import { Facts, PageHeader } from "~/ui/page-header";
+import { PageHeader } from "~/ui/page-header";
 import { Pagination } from "~/ui/pagination";
 import { LifecyclePill } from "~/ui/status-pill";
 import { Tabs } from "~/ui/tabs";
 import { TextLink } from "~/ui/text-link";
+import { WorkCell } from "~/ui/work-cell";
 
 export const handle = { hydrate: false };
 
@@ -82,18 +83,15 @@ function useColumns(kind: string): Column<Page["items"][number]>[] {
       key: "work",
       header: t("reports.work"),
       cell: (row) => (
-        <>
-          <TextLink href={`/orders/${row.order_id}`} className="font-semibold">
-            {row.title}
-          </TextLink>
-          <Facts
-            items={[
-              tc(`deliverable.${row.kind as "report"}`),
-              t("deliverables.edition", { n: row.edition }),
-              kind === "provider" ? row.enterprise_name : row.provider_name,
-            ]}
-          />
-        </>
+        <WorkCell
+          href={`/orders/${row.order_id}`}
+          title={row.title}
+          facts={[
+            tc(`deliverable.${row.kind as "report"}`),
+            t("deliverables.edition", { n: row.edition }),
+            kind === "provider" ? row.enterprise_name : row.provider_name,
+          ]}
+        />
       ),
     },
     {

@@ -8,18 +8,17 @@ import { waitingLimitations } from "~/domain/object-classes/waiting.queries.serv
 import { placements } from "~/locales/placements";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
-import { Alert } from "~/ui/alert";
-import { EmptyState } from "~/ui/empty-state";
 import { titled } from "~/ui/page-title";
+import { rowsDone, WaitingList } from "../_desk.placements/waiting-list";
 import { LimitationCard } from "./limitation-card";
 
 export const handle = { hydrate: false };
 export const meta = titled(placements, "tab_limitations");
 
-export const loader = read(only(isHub), async ({ db, url }) => {
-  const done = Number(url.searchParams.get("done") ?? Number.NaN);
-  return { waiting: await waitingLimitations(db), done: Number.isInteger(done) ? done : null };
-});
+export const loader = read(only(isHub), async ({ db, url }) => ({
+  waiting: await waitingLimitations(db),
+  done: rowsDone(url),
+}));
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   const { rows } = await confirmLimitation(db, actor, form.as(limitationDecisionSchema));
@@ -32,11 +31,12 @@ export default function WaitingLimitations() {
   const t = useTexts(placements);
   const refused = result && "refused" in result ? result : null;
   return (
-    <div className="space-y-4">
-      {refused ? <Alert tone="problem">{refused.refused.message}</Alert> : null}
-      {done === null ? null : <Alert tone="done">{t("done_limitation", { n: done })}</Alert>}
-      <Alert tone="info">{t("limitations_note")}</Alert>
-      {waiting.length === 0 ? <EmptyState title={t("limitations_empty")} /> : null}
+    <WaitingList
+      done={done}
+      refused={refused?.refused.message}
+      note={t("limitations_note")}
+      empty={t("limitations_empty")}
+    >
       {waiting.map((text) => {
         const mine = refused?.kept.text === text.text ? refused : null;
         return (
@@ -48,6 +48,6 @@ export default function WaitingLimitations() {
           />
         );
       })}
-    </div>
+    </WaitingList>
   );
 }

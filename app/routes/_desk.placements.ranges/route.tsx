@@ -8,18 +8,17 @@ import { waitingRanges } from "~/domain/object-classes/waiting.queries.server";
 import { placements } from "~/locales/placements";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
-import { Alert } from "~/ui/alert";
-import { EmptyState } from "~/ui/empty-state";
 import { titled } from "~/ui/page-title";
+import { rowsDone, WaitingList } from "../_desk.placements/waiting-list";
 import { RangeCard } from "./range-card";
 
 export const handle = { hydrate: false };
 export const meta = titled(placements, "tab_ranges");
 
-export const loader = read(only(isHub), async ({ db, url }) => {
-  const done = Number(url.searchParams.get("done") ?? Number.NaN);
-  return { waiting: await waitingRanges(db), done: Number.isInteger(done) ? done : null };
-});
+export const loader = read(only(isHub), async ({ db, url }) => ({
+  waiting: await waitingRanges(db),
+  done: rowsDone(url),
+}));
 
 export const action = write(only(isHub), async ({ db, actor, form }) => {
   const { rows } = await confirmRange(db, actor, form.as(rangeDecisionSchema));
@@ -32,11 +31,12 @@ export default function WaitingRanges() {
   const t = useTexts(placements);
   const refused = result && "refused" in result ? result : null;
   return (
-    <div className="space-y-4">
-      {refused ? <Alert tone="problem">{refused.refused.message}</Alert> : null}
-      {done === null ? null : <Alert tone="done">{t("done_limitation", { n: done })}</Alert>}
-      <Alert tone="info">{t("ranges_note")}</Alert>
-      {waiting.length === 0 ? <EmptyState title={t("ranges_empty")} /> : null}
+    <WaitingList
+      done={done}
+      refused={refused?.refused.message}
+      note={t("ranges_note")}
+      empty={t("ranges_empty")}
+    >
       {waiting.map((range) => {
         const { text, parameterId } = range;
         const mine = refused?.kept.text === text && refused.kept.parameterId === parameterId ? refused : null;
@@ -49,6 +49,6 @@ export default function WaitingRanges() {
           />
         );
       })}
-    </div>
+    </WaitingList>
   );
 }

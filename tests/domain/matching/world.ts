@@ -166,6 +166,25 @@ export function worldIn(db: Db) {
         unit: "件",
         ...values,
       }),
+    /** Invites a site of a provider, as eligible. Gives the legality record. */
+    async invitation(packageId: string, { id, siteId }: { id: string; siteId: string }) {
+      const about = { package_id: packageId, provider_id: id, site_id: siteId };
+      const record = await insert("legality_records", {
+        moment: "invitation",
+        ...about,
+        verdict: "eligible",
+        rule_version: "test",
+        body: JSON.stringify({ items: [] }),
+      });
+      await insert("invitations", {
+        ...about,
+        legality_record_id: record,
+        ring: "county",
+        score: 80,
+        distance_m: 3200,
+      });
+      return record;
+    },
   };
 }
 export type World = ReturnType<typeof worldIn>;

@@ -112,29 +112,8 @@ export async function marketIn(db: Db) {
         }),
       );
     }
-    for (const each of labs) await invite(packageId, each);
+    for (const each of labs) await world.invitation(packageId, each);
     return { requestId, packageId, itemIds };
-  };
-
-  const invite = async (packageId: string, { id, siteId }: Lab) => {
-    const record = await world.insert("legality_records", {
-      moment: "invitation",
-      package_id: packageId,
-      provider_id: id,
-      site_id: siteId,
-      verdict: "eligible",
-      rule_version: "test",
-      body: JSON.stringify({ items: [] }),
-    });
-    await world.insert("invitations", {
-      package_id: packageId,
-      provider_id: id,
-      site_id: siteId,
-      legality_record_id: record,
-      ring: "county",
-      score: 80,
-      distance_m: 3200,
-    });
   };
 
   /** An offer of `yuan` for each item. */

@@ -41,31 +41,9 @@ export function marketplaceIn(db: Db, world: World) {
     return { requestId, packageId, itemId };
   };
 
-  const invite = async (packageId: string, { id, siteId }: Lab) => {
-    const record = await world.insert("legality_records", {
-      moment: "invitation",
-      package_id: packageId,
-      provider_id: id,
-      site_id: siteId,
-      verdict: "eligible",
-      rule_version: "test",
-      body: JSON.stringify({ items: [] }),
-    });
-    await world.insert("invitations", {
-      package_id: packageId,
-      provider_id: id,
-      site_id: siteId,
-      legality_record_id: record,
-      ring: "county",
-      score: 80,
-      distance_m: 3200,
-    });
-    return record;
-  };
-
   return {
     filed,
-    invite,
+    invite: world.invitation,
     /** In quoting at that hub, these labs invited. */
     async request(
       buyer: Actor,
@@ -75,7 +53,7 @@ export function marketplaceIn(db: Db, world: World) {
       values: object = {},
     ): Promise<Asked> {
       const asked = await filed(buyer, hubCode, labs, "quoting", values);
-      for (const lab of invited) await invite(asked.packageId, lab);
+      for (const lab of invited) await world.invitation(asked.packageId, lab);
       return asked;
     },
     /** Submitted and waiting for triage. */
