@@ -1,208 +1,137 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { requestPasswordReset } from "~/domain/accounts/request-password-reset.server";
-import { createDb, createPool } from "~db/connection";
-import { PASSWORD, peopleOf } from "../domain/accounts/people";
-import { startTestApp } from "../support/app-server";
-import { Client } from "./browser";
+import { PASSWORD } from "../domain/accounts/people";
+import { doorstep, hashOf, idIn, isOut } from "./support/doorstep";
+import { codeOf, cookieOf, signedIn } from "./support/http";
 
-const app = await startTestApp("reference", { SIGN_IN_ATTEMPTS: "5" });
-const pool = createPool(app.url);
-const db = createDb(pool);
-const world = peopleOf({ db, pool, url: app.url });
-const NEXT = "mountain spring 47";
-const DOOR = /^\/sign-in\?next=/;
+const { app, db, pool, member, somebody, anybody, end } = await doorstep();
+afterAll(end);
 
-afterAll(async () => {
-  await app.stop();
-  await pool.end();
-});
-
-let serial = 0;
-async function somebody() {
-  serial += 1;
-  const organisationId = await world.organisation("enterprise");
-  const login = `person-${serial}`;
-  const { userId } = await world.member(organisationId, "owner", login, `${login}@example.com`);
-  return { login, userId, organisationId };
-}
-async function device(login: string) {
-  const client = new Client(app.origin);
-  expect((await client.signIn(login, PASSWORD)).status).toBe(302);
-  return client;
-}
-const isOut = async (client: Client) => {
-  const page = await client.get("/account");
-  const form = await client.post("/account", { intent: "profile", name: "谁", locale: "en" });
-  return page.status === 302 && DOOR.test(page.location ?? "") && form.status === 401;
-};
-
-describe("sign-in", () => {
-  it("refuses the sixth mistake with 429 and Retry-After in words, audited, and serves on", async () => {
-    const { login, userId } = await somebody();
-    const client = new Client(app.origin);
-    for (let n = 0; n < 5; n++) expect((await client.signIn(login, "wrong")).status).toBe(401);
-    const sixth = await client.signIn(login, PASSWORD);
-    expect([sixth.status, sixth.text.includes("尝试次数过多")]).toEqual([429, true]);
-    const audited = await db
-      .selectFrom("audit_entries")
-      .select("action")
-      .where("subject_id", "=", userId)
-      .execute();
-    expect(audited.map(({ action }) => action)).toEqual(["sign_in.throttled"]);
-    expect((await client.get("/sign-in")).status).toBe(200);
+describe("signing in", () => {
+  it("stops guessing after five mistakes: 429, also for the right password, and it is audited once", async () => {
+    await member("guessed");
+    const guess = (password: string) => anybody.post("/sign-in.data", { login: "guessed", password });
+    const answers = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) answers.push((await guess(`wrong-${attempt}`)).status);
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    const right = await guess(PASSWORD);
+    expect(right.status).toBe(429);
+    expect(cookieOf(right)).toBeUndefined();
+    const { rows } = await pool.query("select 1 from audit_entries where action = 'sign_in.throttled'");
+    expect(rows).toHaveLength(1);
+    expect((await anybody.get("/sign-in")).status).toBe(200);
   });
 
-  it("is not fooled by a forged X-Forwarded-For", async () => {
-    const { login } = await somebody();
-    const client = new Client(app.origin);
-    const codes = [];
-    for (let n = 0; n < 6; n++) {
-      const answer = await client.post(
-        "/sign-in",
-        { login, password: "wrong" },
-        { "X-Forwarded-For": `198.51.100.${n}` },
-      );
-      codes.push(answer.status);
-    }
-    expect(codes).toEqual([401, 401, 401, 401, 401, 429]);
+  it("counts by the real address: a spoofed X-Forwarded-For moves nothing", async () => {
+    await member("spoofed");
+    const guess = (address: string) =>
+      anybody.post("/sign-in.data", { login: "spoofed", password: "wrong" }, { "X-Forwarded-For": address });
+    const answers = [];
+    for (let n = 0; n < 7; n += 1) answers.push((await guess(`203.0.113.${n}`)).status);
+    expect(answers.slice(-2)).toEqual([429, 429]);
   });
 
-  it("looks the same for a known and an unknown name", async () => {
-    const { login } = await somebody();
-    const look = async (name: string) => {
-      const { status, text } = await new Client(app.origin).signIn(name, "wrong");
-      return `${status} ${text.replaceAll(name, "NAME").replace(/nonce="[^"]*"/g, "")}`;
-    };
-    expect(await look(login)).toBe(await look("nobody-at-all"));
-  });
-
-  it("leads to this site only, whatever next says", async () => {
-    const { login } = await somebody();
-    for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]) {
-      const client = new Client(app.origin);
-      const answer = await client.post(`/sign-in?next=${encodeURIComponent(next)}`, {
-        login,
-        password: PASSWORD,
-      });
-      expect([answer.status, answer.location]).toEqual([302, "/home"]);
-    }
-  });
-
-  it("replaces a session id that was there before", async () => {
-    const { login } = await somebody();
-    const client = new Client(app.origin);
-    client.cookies.set("qzx_session", "chosen-by-somebody-else-before");
-    await client.signIn(login, PASSWORD);
-    expect(client.cookies.get("qzx_session")).not.toBe("chosen-by-somebody-else-before");
-    const thief = new Client(app.origin);
-    thief.cookies.set("qzx_session", "chosen-by-somebody-else-before");
-    expect(await isOut(thief)).toBe(true);
-  });
-});
-
-describe("a session", () => {
-  it("ends with sign-out, also for whoever kept the cookie", async () => {
-    const { login } = await somebody();
-    const client = await device(login);
-    const kept = client.cookies.get("qzx_session") ?? "";
-    await client.post("/sign-out");
-    client.cookies.set("qzx_session", kept);
-    expect(await isOut(client)).toBe(true);
-  });
-
-  it("ends on other devices when the password changes; a short or breached one changes nothing", async () => {
-    const { login } = await somebody();
-    const [here, there] = [await device(login), await device(login)];
-    const change = (newPassword: string) =>
-      here.post("/account", { intent: "password", currentPassword: PASSWORD, newPassword });
-    expect([(await change("short")).status, (await change("Password123")).status]).toEqual([422, 422]);
-    expect(await isOut(there)).toBe(false);
-    expect((await change(NEXT)).status).toBe(302);
-    expect([await isOut(there), (await here.get("/account")).status]).toEqual([true, 200]);
-  });
-
-  it("in the address is ignored", async () => {
-    const { login } = await somebody();
-    const client = await device(login);
-    const id = client.cookies.get("qzx_session") ?? "";
-    const stranger = new Client(app.origin);
-    expect((await stranger.get(`/account?qzx_session=${id}`)).status).toBe(302);
-    expect((await stranger.get("/account", { Authorization: `Bearer ${id}` })).status).toBe(302);
-  });
-
-  it("loses its rights at once: suspended person, suspended organisation, lower role", async () => {
-    const { login, userId, organisationId } = await somebody();
-    const client = await device(login);
-    await db.updateTable("memberships").set({ role: "staff" }).where("user_id", "=", userId).execute();
-    expect(
-      (await client.post("/members", { intent: "invite", email: "a@example.com", role: "staff" })).status,
-    ).toBe(403);
-    await db
-      .updateTable("organisations")
-      .set({ status: "suspended" })
-      .where("id", "=", organisationId)
-      .execute();
-    expect(await isOut(client)).toBe(true);
-    await db
-      .updateTable("organisations")
-      .set({ status: "active" })
-      .where("id", "=", organisationId)
-      .execute();
-    await db.updateTable("users").set({ status: "suspended" }).where("id", "=", userId).execute();
-    expect(await isOut(client)).toBe(true);
-    expect((await client.signIn(login, PASSWORD)).status).toBe(403);
-  });
-
-  it("never makes an administrator of somebody who says so in a form", async () => {
-    const { login, userId } = await somebody();
-    const client = await device(login);
-    const fields = {
-      intent: "profile",
-      name: "名字",
-      locale: "zh-CN",
-      role: "admin",
-      organisationKind: "platform",
-    };
-    expect((await client.post("/account", fields)).status).toBe(302);
-    expect((await client.get("/admin/organisations")).status).toBe(403);
-    const roles = await db.selectFrom("memberships").select("role").where("user_id", "=", userId).execute();
-    expect(roles).toEqual([{ role: "owner" }]);
-  });
-
-  it("is written to by our own pages only, and never by a GET", async () => {
-    const { login } = await somebody();
-    const client = await device(login);
-    for (const origin of ["https://evil.example", "null"]) {
-      expect((await client.post("/sign-out", {}, { Origin: origin })).status).toBe(403);
-    }
-    for (const path of ["/sign-out", "/language", "/organisation-switch"]) {
-      expect((await client.get(path)).status, path).toBe(405);
-    }
-    const page = await client.get("/account");
-    expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
-  });
-});
-
-describe("a reset link", () => {
-  it("works once", async () => {
-    const { login } = await somebody();
-    let token = "";
-    await requestPasswordReset(db, login, (given) => {
-      token = given;
-      return { subject: "s", body: "b" };
+  it("says the same of a name that exists and one that does not, on the page and on the API", async () => {
+    await member("known");
+    const names = ["known", "nobody"];
+    const pages = names.map(async (login) => {
+      const { status, text } = await anybody.post("/sign-in", { login, password: "wrong" });
+      return `${status} ${text.replaceAll(login, "NAME").replace(/nonce="[^"]*"/g, "")}`;
     });
-    const client = new Client(app.origin);
-    expect((await client.post(`/password-reset/${token}`, { newPassword: "12345678" })).status).toBe(422);
-    expect((await client.post(`/password-reset/${token}`, { newPassword: NEXT })).status).toBe(302);
-    expect((await client.post(`/password-reset/${token}`, { newPassword: `${NEXT}8` })).status).toBe(410);
-    expect((await client.get(`/password-reset/${token}`)).status).toBe(410);
-    expect((await client.signIn(login, NEXT)).status).toBe(302);
+    const answers = names.map(async (login) => {
+      const { status, text } = await anybody.api("POST", "/sessions", { login, password: "wrong" });
+      const { correlationId: _, ...rest } = JSON.parse(text) as { correlationId: string };
+      return `${status} ${JSON.stringify(rest)}`;
+    });
+    expect(new Set(await Promise.all(pages)).size).toBe(1);
+    expect(new Set(await Promise.all(answers)).size).toBe(1);
   });
 
-  it("is promised alike to known and unknown names", async () => {
-    const { login } = await somebody();
-    const ask = (name: string) => new Client(app.origin).post("/password-reset", { login: name });
-    const [known, unknown] = [await ask(login), await ask("nobody-at-all")];
-    expect([known.status, known.location]).toEqual([unknown.status, unknown.location]);
+  it("replaces a session id that the browser brought", async () => {
+    await member("fixated");
+    const preset = "a".repeat(40);
+    const answer = await anybody.post(
+      "/sign-in",
+      { login: "fixated", password: PASSWORD },
+      { Cookie: `qzx_session=${preset}` },
+    );
+    const cookie = cookieOf(answer) ?? "";
+    expect(idIn(cookie)).not.toBe(preset);
+    expect(await isOut(anybody.get("/account", { Cookie: `qzx_session=${preset}` }))).toBe(true);
+    expect(answer.headers.getSetCookie().join()).toMatch(/HttpOnly/i);
+    expect(answer.headers.getSetCookie().join()).toMatch(/SameSite=Lax/i);
   });
+
+  it("leads to a page of this site only, whatever `next` says", async () => {
+    await member("led");
+    for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "/%09/evil.example"]) {
+      const to = `/sign-in?next=${next.includes("%") ? next : encodeURIComponent(next)}`;
+      const answer = await anybody.post(to, { login: "led", password: PASSWORD });
+      expect(new URL(answer.headers.get("location") ?? "", app.origin).host).toBe(new URL(app.origin).host);
+    }
+  });
+});
+
+describe("passwords", () => {
+  it("too short, breached, or one's own name are refused at the field, and nothing changes", async () => {
+    const { here, userId } = await somebody("choosing");
+    const kept = async () =>
+      (
+        await db
+          .selectFrom("users")
+          .select("password_hash")
+          .where("id", "=", userId)
+          .executeTakeFirstOrThrow()
+      ).password_hash;
+    const before = await kept();
+    for (const newPassword of [
+      "short",
+      "password",
+      "12345678",
+      "choosing",
+      "x".repeat(129),
+      "nul\0nul\0nul",
+    ]) {
+      const answer = await here.post("/account.data", {
+        intent: "password",
+        currentPassword: PASSWORD,
+        newPassword,
+      });
+      expect(`${newPassword.slice(0, 12)} ${answer.status}`).toBe(`${newPassword.slice(0, 12)} 422`);
+      expect(answer.text).toContain("newPassword");
+      expect(answer.text).not.toContain(PASSWORD);
+    }
+    expect(await kept()).toBe(before);
+  });
+
+  it("are set by a mailed link once: the second use is gone, and old sessions with it", async () => {
+    const { here, userId } = await somebody("forgetful");
+    const token = "once-only-token-once-only-token";
+    await db
+      .insertInto("password_resets")
+      .values({ token_hash: hashOf(token), user_id: userId, expires_at: new Date(Date.now() + 60_000) })
+      .execute();
+    const use = (newPassword: string) => anybody.post(`/password-reset/${token}.data`, { newPassword });
+    expect((await use("12345678")).status).toBe(422);
+    expect((await use("Zhong-Xin-She-Zhi-1")).status).toBe(202);
+    expect((await use("Zhong-Xin-She-Zhi-2")).status).toBe(410);
+    expect((await anybody.get(`/password-reset/${token}`)).status).toBe(410);
+    expect(await isOut(here.get("/account"))).toBe(true);
+    await signedIn(app.origin, "forgetful", "Zhong-Xin-She-Zhi-1");
+  });
+
+  it("asked for by mail: the answer is the same for a stranger", async () => {
+    await member("mailed", "mailed@example.test");
+    const known = await anybody.post("/password-reset", { login: "mailed" });
+    const unknown = await anybody.post("/password-reset", { login: "no-such-person" });
+    expect([known.status, known.headers.get("location")]).toEqual([
+      unknown.status,
+      unknown.headers.get("location"),
+    ]);
+  });
+});
+
+it("the API tells the same refusals as problems", async () => {
+  const answer = await anybody.api("POST", "/sessions", { login: "nobody", password: "x" });
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  expect(codeOf(answer)).toBe("wrong_sign_in");
 });

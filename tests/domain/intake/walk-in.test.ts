@@ -57,7 +57,7 @@ describe("a walk-in's request", () => {
   it("without any item is refused at the first package", async () => {
     const read = filingForm.parse(filing([BLANK]));
     const refused = await refusalOf((async () => fileWalkIn(db, zhandian, read))());
-    expect(Object.keys(refused.detail.fields ?? {})[0]).toMatch(/^packages\.0\./);
+    expect(Object.keys(refused?.detail.fields ?? {})[0]).toMatch(/^packages\.0\./);
   });
 
   it("takes no more packages than the form offers", () => {
