@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BUGS, runWithBug } from "./bugs/bugs";
+import { BUGS, CAUGHT_BY, seek } from "./bugs/bugs";
 import { engineClient } from "./run/engine";
 import { type House, openHouse, openScene } from "./run/house";
 import { report } from "./run/report";
@@ -30,16 +30,8 @@ describe("the promise of the chat", () => {
 
 describe("the checker fails where the promise is broken", () => {
   it.each(BUGS)("%s", { timeout: 120_000 }, async (bug) => {
-    const { violations, messages } = await runWithBug(house, bug, SEED);
+    const { violations, messages } = await seek(house, bug, SEED);
     expect(messages).toBeGreaterThan(20);
     expect(violations.map(({ rule }) => rule)).toContain(CAUGHT_BY[bug]);
   });
 });
-
-/** The rule that names the bug itself, whatever else it breaks. */
-const CAUGHT_BY = {
-  ack_before_commit: "ack_in_database",
-  no_dedupe: "one_row_a_message",
-  no_sync: "view_equals_database",
-  identity_order: "dense",
-} as const;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { BUGS, runWithBug } from "./bugs/bugs";
+import { BUGS, CAUGHT_BY, seek } from "./bugs/bugs";
 import { engineClient } from "./run/engine";
 import { type House, openHouse, openScene } from "./run/house";
 import { report } from "./run/report";
@@ -46,12 +46,13 @@ async function holds(house: House, seed: number, faults: number): Promise<boolea
 async function catches(house: House, seed: number): Promise<boolean> {
   let all = true;
   for (const bug of BUGS) {
-    const { violations, messages } = await runWithBug(house, bug, seed);
+    const { violations, messages } = await seek(house, bug, seed);
     const rules = [...new Set(violations.map(({ rule }) => rule))];
+    const caught = rules.includes(CAUGHT_BY[bug]);
     print(
-      `seeded bug ${bug}: ${rules.length > 0 ? `caught by ${rules.join(", ")}` : "NOT CAUGHT"} (${messages} messages)`,
+      `seeded bug ${bug}: ${caught ? "caught" : "NOT CAUGHT"} by ${rules.join(", ")} (${messages} messages)`,
     );
-    all &&= rules.length > 0;
+    all &&= caught;
   }
   return all;
 }

@@ -57,7 +57,7 @@ export async function runFaults(house: House, scene: Scene, plan: Plan): Promise
   let over = false;
   const typing = devices.map((device) => device.type(chance.fork(), () => over, plan.pace));
   await wait(1000);
-  const struck = await torment(faults, plan.faults, chance.fork(), plan.tell);
+  const struck = await torment(faults, plan.faults, chance.fork(), plan.tell ? { tell: plan.tell } : {});
   over = true;
   await Promise.all(typing);
   const healed = await drain(devices, scene.superUrl, plan.drain);
