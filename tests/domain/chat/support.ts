@@ -6,6 +6,7 @@ import { sendMessages } from "~/domain/chat/send-messages.server";
 import type { Sending, SendOutcome } from "~/domain/chat/sending";
 import { newId } from "~/domain/ids";
 import type { Db } from "~/domain/outbox.server";
+import { marketIn } from "../quotes/market";
 import { person } from "../requests/support";
 
 type House = Parameters<typeof person>[1];
@@ -25,9 +26,24 @@ export async function colleague(db: Db, of: Actor, role: Role): Promise<Actor> {
   return joinHouse(db, { ...of, userId, login, name }, role);
 }
 
+/** The same person with a membership, if he has none, and a living browser session. */
+export async function withSession(db: Db, actor: Actor, role: Role): Promise<Actor> {
+  const found = await db
+    .selectFrom("memberships")
+    .select("id")
+    .where("user_id", "=", actor.userId)
+    .executeTakeFirst();
+  return found ? openSession(db, actor) : joinHouse(db, actor, role);
+}
+
 async function joinHouse(db: Db, actor: Actor, role: Role): Promise<Actor> {
   const { userId: user_id, organisationId: organisation_id } = actor;
   await db.insertInto("memberships").values({ id: newId(), user_id, organisation_id, role }).execute();
+  return openSession(db, { ...actor, role });
+}
+
+async function openSession(db: Db, actor: Actor): Promise<Actor> {
+  const { userId: user_id, organisationId: organisation_id } = actor;
   const sessionHash = createHash("sha256").update(newId()).digest("hex");
   const later = new Date(Date.now() + 3_600_000);
   await db
@@ -41,7 +57,7 @@ async function joinHouse(db: Db, actor: Actor, role: Role): Promise<Actor> {
       absolute_expires_at: later,
     })
     .execute();
-  return { ...actor, role, sessionHash };
+  return { ...actor, sessionHash };
 }
 
 /** A message of `actor` as the gateway hands it in. */
@@ -116,4 +132,25 @@ export async function talk(db: Db) {
   const { id: c } = await openConversation(db, qiye, { subject: "enterprise" });
   const expertId = await assign(db, c, zhuanjia);
   return { c, qiye, zhuanjia, expertId };
+}
+
+/** A market on an empty schema, where orders can be made, with the two county hubs that talkers come from. */
+export async function marketWithHubs(db: Db) {
+  const market = await marketIn(db);
+  const top = await db.selectFrom("hubs").select("id").executeTakeFirstOrThrow();
+  for (const [index, code] of ["370102", "370112"].entries()) {
+    const place = {
+      level: "county",
+      parent_id: top.id,
+      region_code: code,
+      ordinal: index + 1,
+      last_ordinal: index + 1,
+    };
+    const names = { name_zh: `演示站 ${code}`, name_en: `Demo hub ${code}`, address: "演示", phone: "0531" };
+    await db
+      .insertInto("hubs")
+      .values({ id: newId(), code: `SD${code}`, ...place, ...names })
+      .execute();
+  }
+  return market;
 }
