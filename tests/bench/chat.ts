@@ -4,6 +4,7 @@ import { projectRoot } from "~db/project";
 import { ownPostgres } from "../faults/machines/postgres";
 import { type Built, copyBuild } from "../faults/run/build";
 import { makeDatabase, makeTemplate } from "../faults/run/database";
+import { sweepRuns } from "../faults/run/sweep";
 import type { Load, Talker } from "./chat-load";
 import { populate } from "./chat-people";
 import { type Crowd, gather, type Measured, startMeasured } from "./chat-processes";
@@ -32,6 +33,7 @@ export interface Hall {
 /** G1, G2, G3: the chat as it is built, on a PostgreSQL of its own that keeps what it acknowledges. */
 export async function chat(print: (text: string) => void, build = copyBuild): Promise<Goal[]> {
   print("limits raised for chat: messages a second and burst of one person, connections a minute; jobs off");
+  await sweepRuns();
   const name = `bench-${process.pid}`;
   const [built, postgres] = await Promise.all([build(name), ownPostgres(`${name}-postgres`)]);
   try {

@@ -13,6 +13,9 @@ export interface Built {
   remove(): void;
 }
 
+/** A node ends when the run that started it is gone. */
+const LEASH = ["--import", join(projectRoot, "db/demo/leash.js")];
+
 /** A copy of the production build, so that nobody who builds meanwhile pulls it from under the nodes. */
 export async function copyBuild(name = `faults-build-${process.pid}`): Promise<Built> {
   await ensureBuild({ quiet: true });
@@ -28,8 +31,8 @@ export function copyOf(name: string): Built {
     program: (bug) => ({
       cwd,
       args: bug
-        ? ["--import", "tsx", join(projectRoot, "tests/faults/bugs/node.ts"), bug]
-        : ["build/server/node.js"],
+        ? [...LEASH, "--import", "tsx", join(projectRoot, "tests/faults/bugs/node.ts"), bug]
+        : [...LEASH, "build/server/node.js"],
     }),
     remove: () => rmSync(cwd, { recursive: true, force: true }),
   };

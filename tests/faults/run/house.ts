@@ -9,6 +9,7 @@ import { type OwnRedis, ownRedis } from "../machines/redis";
 import { type Built, copyBuild, type ServerBug } from "./build";
 import { makeDatabase, makeTemplate } from "./database";
 import { type Stage, setStage } from "./stage";
+import { sweepRuns } from "./sweep";
 
 /** What several runs share: the build, one PostgreSQL, one Redis if there is one. */
 export interface House {
@@ -21,6 +22,7 @@ export interface House {
 }
 
 export async function openHouse(build: () => Promise<Built> = copyBuild): Promise<House> {
+  await sweepRuns();
   const [built, postgres, redis] = await Promise.all([build(), ownPostgres(), ownRedis()]);
   await makeTemplate(postgres);
   const logs = join(dataFolder, `faults-logs-${process.pid}`);
