@@ -4,7 +4,6 @@ import { inspectedBy } from "~/domain/chat/sockets.queries.server";
 import type { Services } from "~/platform/services.server";
 import type { FanOut } from "./fan-out.server";
 import { type ChatSocket, roomOf } from "./peers.server";
-import type { Presence } from "./presence.server";
 import { refusalOf } from "./refusals.server";
 import type { Guard } from "./revocation.server";
 
@@ -18,12 +17,11 @@ const MAY_INSPECT = new Set(["supervisor", "regulator"]);
 interface Arrivals {
   all: Services;
   fanOut: FanOut;
-  presence: Presence;
   guard: Guard;
 }
 
 /** Brings a socket into its rooms, as the database knows them, and tells it how far each conversation is. */
-export function createArrival({ all, fanOut, presence, guard }: Arrivals) {
+export function createArrival({ all, fanOut, guard }: Arrivals) {
   const { db, log } = all;
   const sitDown = async (socket: ChatSocket) => {
     const { actor } = socket.data;
@@ -59,7 +57,6 @@ export function createArrival({ all, fanOut, presence, guard }: Arrivals) {
         "head",
         [...heads].map(([c, seq]) => ({ c, seq })),
       );
-      presence.came([...heads.keys()]);
     } catch (error) {
       // without its rooms it would wait for ever: it comes again
       refusalOf(error, log);

@@ -2,7 +2,7 @@ import type { ChatEvent } from "~/domain/chat/chat";
 import { syncConversation } from "~/domain/chat/event.queries.server";
 import { markRead } from "~/domain/chat/mark-read.server";
 import type { Services } from "~/platform/services.server";
-import type { Refused, SendAck } from "./contract";
+import type { ClientToServer, Refused, SendAck } from "./contract";
 import type { NodeMessage } from "./nodes.server";
 import { type ChatSocket, type Io, type Peer, type People, roomOf } from "./peers.server";
 import { refusalOf, refuse } from "./refusals.server";
@@ -22,6 +22,8 @@ export interface EventContext {
   leaving: () => boolean;
   tellNodes: (message: NodeMessage) => void;
 }
+
+type Handler = (this: ChatSocket, said: unknown, answer: unknown) => unknown;
 
 /** Answers only who asked for an answer; a handler that fails answers too, and never throws into Socket.IO. */
 function answering<A>(answer: unknown): Answer<A | Refused> {
@@ -120,16 +122,25 @@ function typing({ tellNodes }: EventContext) {
   };
 }
 
-/** What a socket may say, as functions shared by all of them: ten thousand sockets have one set of listeners. */
+/**
+ * What a socket may say, in one listener that all sockets share: ten thousand sockets with a table of listeners each
+ * would hold four megabytes of them. Events that nobody knows are not heard.
+ */
 export function createEvents(context: EventContext) {
-  const send = sending(context);
-  const sync = syncing(context);
-  const read = reading(context);
-  const type = typing(context);
-  return (socket: ChatSocket) => {
-    socket.on("msg.send", send);
-    socket.on("conv.sync", sync);
-    socket.on("conv.read", read);
-    socket.on("typing", type);
+  const handlers: Record<keyof ClientToServer, Handler> = {
+    "msg.send": sending(context),
+    "conv.sync": syncing(context),
+    "conv.read": reading(context),
+    typing: typing(context),
   };
+  const known = new Map<string, Handler>(Object.entries(handlers));
+  const hear = async function (this: ChatSocket, name: unknown, said: unknown, answer: unknown) {
+    try {
+      if (this.connected) await known.get(name as string)?.call(this, said, answer);
+    } catch (error) {
+      context.all.log.error({ err: error }, "a bug behind the socket");
+    }
+  };
+  return { names: [...known.keys()], listeners: [hear] };
 }
+export type Events = ReturnType<typeof createEvents>;

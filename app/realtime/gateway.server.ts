@@ -10,9 +10,9 @@ import { SOCKET_PATH } from "./contract";
 import { createDoor } from "./door.server";
 import { createEvents } from "./events.server";
 import { createFanOut, type FanOut } from "./fan-out.server";
-import { createHandshake, forgetHandshake } from "./handshake.server";
+import { createHandshake, slim } from "./handshake.server";
 import { joinNodes, type NodeMessage } from "./nodes.server";
-import { createPeople, type Io, roomOf } from "./peers.server";
+import { type ChatSocket, createPeople, type Io, roomOf } from "./peers.server";
 import { createPresence, type Presence } from "./presence.server";
 import { createGuard, type Guard } from "./revocation.server";
 import { startRounds } from "./rounds.server";
@@ -105,18 +105,20 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
     message: hearNode(io, fanOut, presence),
     missed: () => void io.local.emit("resync"),
     gone: presence.gone,
+    joined: presence.watch,
   });
-  const guard = createGuard(io, all, presence, fanOut);
-  const arrive = createArrival({ all, fanOut, presence, guard });
-  const listenFor = createEvents({ all, io, people, guard, leaving: () => leaving, tellNodes });
+  const guard = createGuard(io, all, fanOut);
+  const arrive = createArrival({ all, fanOut, guard });
+  const events = createEvents({ all, io, people, guard, leaving: () => leaving, tellNodes });
 
+  const leave = function (this: ChatSocket) {
+    people.leave(this.data);
+  };
+  presence.watch();
   io.use(createHandshake(all, people, guard.generation));
   io.on("connection", (socket) => {
-    forgetHandshake(socket);
-    listenFor(socket);
-    socket.on("disconnecting", function (this: typeof socket) {
-      presence.left(this.rooms);
-    });
+    slim(socket, events);
+    socket.on("disconnect", leave);
     void arrive(socket);
   });
   const stopHearing = all.chat.onSent((events) => {

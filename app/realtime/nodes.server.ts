@@ -35,6 +35,8 @@ interface Hears {
   missed: () => void;
   /** A node has left, or has said nothing for too long. */
   gone: (node: string) => void;
+  /** Sockets have an adapter of another kind from now on; there are none yet. */
+  joined: () => void;
 }
 
 /** Numbers what this node says, and notices what it did not hear of the others. */
@@ -120,6 +122,7 @@ export function joinNodes(io: Io, url: string | undefined, log: Log, hears: Hear
     .then(() => {
       io.adapter(createAdapter(client, { streamName: "quanzhixiang", channelPrefix: "quanzhixiang" }));
       io.on("node", roll.heard);
+      hears.joined();
       ready = true;
     })
     .catch((error: Error) => log.error({ error: error.message }, "no connection to redis"));

@@ -24,6 +24,8 @@ export interface Peer {
   resume: readonly { c: string; after: number }[] | null;
   /** Revocations heard when its session was looked up: if there were more since, it is looked up again. */
   generation: number;
+  /** It counts among its user's sockets. */
+  counted: boolean;
   syncing: boolean;
   reading: boolean;
   /** It sent or read something since the last sweep: that session is in use. */
@@ -51,9 +53,9 @@ export function createPeople(
       return person;
     },
     /** Somebody who comes back at once finds his bucket as he left it: an emptied one is kept until it is full. */
-    leave(userId: string) {
-      const person = people.get(userId);
-      if (person) person.sockets -= 1;
+    leave(peer: Peer) {
+      if (peer.counted) peer.person.sockets -= 1;
+      peer.counted = false;
     },
     /** Takes one message from the user's bucket: 0, or the milliseconds until there is one. */
     take(person: Person): number {

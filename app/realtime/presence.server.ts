@@ -37,20 +37,18 @@ export function createPresence(io: Io, tellNodes: (message: NodeMessage) => void
     entered.clear();
     tellNodes({ kind: "here", rooms: rooms.map((c) => [c, here(c)]), ask });
   };
-  const note = (c: string, left: boolean) => {
+  const note = (c: string | null, left: boolean) => {
+    if (!c) return;
     changed.set(c, left || (changed.get(c) ?? false));
     if (!left) entered.add(c);
     timer ??= setTimeout(flush, BUNDLE_MS);
   };
   const adapter = () => io.of("/").adapter;
   return {
-    /** Somebody's socket entered or left these conversations. */
-    came: (cs: readonly string[]) => cs.forEach((c) => void note(c, false)),
-    left(rooms: Iterable<string>) {
-      for (const room of rooms) {
-        const c = conversationOf(room);
-        if (c) note(c, true);
-      }
+    /** Watches who enters and leaves; again when the adapter was changed. */
+    watch() {
+      adapter().on("join-room", (room: string) => note(conversationOf(room), false));
+      adapter().on("leave-room", (room: string) => note(conversationOf(room), true));
     },
     /** What another node says of itself. */
     heard(node: string, { rooms, ask }: Here) {

@@ -3,7 +3,6 @@ import { liveSessions, type Seat, seatsNow } from "~/domain/chat/sockets.queries
 import type { Services } from "~/platform/services.server";
 import type { FanOut } from "./fan-out.server";
 import { type ChatSocket, conversationOf, type Io, roomOf } from "./peers.server";
-import type { Presence } from "./presence.server";
 import type { Change, Revocation } from "./schemas.server";
 
 /** Time for the last word to arrive before the line is cut. */
@@ -17,7 +16,7 @@ function dismiss(socket: ChatSocket, code: ChatCode) {
 }
 
 /** Takes from sockets what their people may no longer have, and gives what they may. */
-export function createGuard(io: Io, { db, log }: Services, presence: Presence, fanOut: FanOut) {
+export function createGuard(io: Io, { db, log }: Services, fanOut: FanOut) {
   let generation = 0;
   const sockets = () => [...io.of("/").sockets.values()];
   const where = (rule: (actor: ChatSocket["data"]["actor"]) => boolean) =>
@@ -54,11 +53,9 @@ export function createGuard(io: Io, { db, log }: Services, presence: Presence, f
       const inside = socket.rooms.has(room);
       if (!seat?.part && inside) {
         socket.leave(room);
-        presence.left([room]);
         socket.emit("conversations");
       } else if (seat?.part && !inside && socket.connected) {
         socket.join(room);
-        presence.came([c]);
         socket.emit("conversations");
         socket.emit("head", [{ c, seq: fanOut.entered(c, seat.seq) }]);
       }
