@@ -1,5 +1,5 @@
 import { type ConversationClient, createConversationClient } from "./conversation-client";
-import { indexedOutbox } from "./outbox-indexed";
+import { indexedOutbox, wipeOutbox } from "./outbox-indexed";
 import { browserTabs, browserTurn } from "./tabs";
 
 const DEVICE = "qzx-device";
@@ -38,6 +38,10 @@ export function pageClient(me: string): ConversationClient {
     },
   });
   current = { me, client, news };
+  // while the line was down something may have been said
+  client.onStatus((status) => {
+    if (status === "connected") for (const listener of news) listener();
+  });
   const wake = () => document.visibilityState === "visible" && current?.client.wake();
   addEventListener("online", wake);
   addEventListener("focus", wake);
@@ -45,9 +49,16 @@ export function pageClient(me: string): ConversationClient {
   return client;
 }
 
+/** Forgets what this browser keeps of that person's unsent messages, before he is signed out. */
+export async function forget(me: string): Promise<void> {
+  if (current?.me === me) current.client.close();
+  await wipeOutbox(me);
+}
+
 /** Hears that something may have changed in conversations one does not look at. */
 export function onNews(me: string, listener: () => void): () => void {
-  pageClient(me);
+  const client = pageClient(me);
   current?.news.add(listener);
+  if (client.status() === "connected") listener();
   return () => void current?.news.delete(listener);
 }

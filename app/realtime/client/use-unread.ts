@@ -2,14 +2,20 @@ import { useEffect, useRef, useState } from "react";
 
 const SOON_MS = 600;
 
-/** Calls `work` when the page has come to rest: what it does must not slow down what one came for. */
+/** The page comes first: the connection's script is fetched after so long, and then when nothing else is done. */
+const AFTER_MS = 5000;
+
 function whenIdle(work: () => void): () => void {
-  if ("requestIdleCallback" in window) {
+  let cancel = () => {};
+  const timer = setTimeout(() => {
+    if (!("requestIdleCallback" in window)) return work();
     const id = requestIdleCallback(work, { timeout: 4000 });
-    return () => cancelIdleCallback(id);
-  }
-  const timer = setTimeout(work, 2000);
-  return () => clearTimeout(timer);
+    cancel = () => cancelIdleCallback(id);
+  }, AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    cancel();
+  };
 }
 
 /** How much is unread: what the page was delivered with, then as it changes; also before the window's title. */

@@ -12,6 +12,7 @@ import { ChatBox } from "~/ui/chat/chat-box";
 import type { Reader } from "~/ui/chat/lines";
 import { Icon } from "~/ui/icon";
 import { CardTools, isTool, type Tool } from "./card-tools";
+import { DraftActions } from "./draft-actions";
 import type { ChatData } from "./load.server";
 import { Menu } from "./menu";
 import { MessageTools } from "./message-tools";
@@ -64,6 +65,9 @@ export function Conversation({ data, level, href, back, refused, className, asid
             open.openMessage(event.seq);
           }}
         />
+      )}
+      cardActions={(event) => (
+        <DraftActions event={event} events={view.events} part={page.part} action={open.action} />
       )}
       notice={
         <>

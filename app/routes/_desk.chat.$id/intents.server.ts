@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { attachToChat } from "~/domain/chat/attach-to-chat.server";
 import { closeConversation, reopenConversation } from "~/domain/chat/close-conversation.server";
+import { confirmDraft } from "~/domain/chat/confirm-draft.server";
 import { editMessage } from "~/domain/chat/edit-message.server";
 import { markRead } from "~/domain/chat/mark-read.server";
 import { rateConversation, ratingSchema } from "~/domain/chat/rate-conversation.server";
@@ -37,6 +38,8 @@ export const intents: Record<string, Intent> = {
     reportMessage(db, actor, { c, seq: seqOf(form), reason: form.text("reason") }),
   close: ({ db, actor }, c) => closeConversation(db, actor, c),
   reopen: ({ db, actor }, c) => reopenConversation(db, actor, c),
+  confirm: ({ db, actor, form }, c) =>
+    confirmDraft(db, actor, { c, draftId: form.as(z.object({ draftId: idSchema })).draftId }),
   rate: ({ db, actor, form }, c) => rateConversation(db, actor, { c, ...form.as(ratingSchema) }),
   async document(submission, c) {
     const q = submission.form.text("number").trim();

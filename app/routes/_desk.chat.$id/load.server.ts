@@ -53,6 +53,10 @@ function abilities(actor: Actor, { part, status, subject }: ConversationPage) {
     quote: writes && (part === "asker" || part === "provider") && subject !== "consultation",
     canned: writes && cannedPolicy.use(actor),
     close: writes && ends && subject !== "order" && subject !== "consultation",
+    draft:
+      writes &&
+      part === "expert" &&
+      (subject === "request" || subject === "enterprise" || subject === "counter"),
     expertActions: part === "expert" || part === "counter",
     moderate: chatPolicy.moderate(actor),
   };

@@ -25,7 +25,12 @@ export function Menu({ data }: { data: ChatData }) {
             {t("tool.expert")}
           </a>
         ) : null}
-        <a href={`${action}/transcript.pdf`} className={item} download>
+        {may.draft ? (
+          <a href={`${action}/draft`} className={item}>
+            {t("tool.draft")}
+          </a>
+        ) : null}
+        <a href={`${action}/transcript`} className={item}>
           {t("tool.transcript")}
         </a>
         {may.close ? (

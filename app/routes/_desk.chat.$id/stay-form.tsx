@@ -7,7 +7,7 @@ import { useHydrated } from "~/ui/use-hydrated";
 interface StayFormProps {
   action: string;
   intent: string;
-  onDone(): void;
+  onDone?(): void;
   className?: string;
   children: ReactNode;
 }
@@ -18,7 +18,7 @@ export function StayForm({ action, intent, onDone, className, children }: StayFo
   const hydrated = useHydrated();
   const done = data !== undefined && !isRefused(data);
   useEffect(() => {
-    if (done) onDone();
+    if (done) onDone?.();
   }, [done, onDone]);
   return (
     <Form method="post" action={action} className={className}>

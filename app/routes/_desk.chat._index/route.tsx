@@ -2,10 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
-import { isEnterprise } from "~/domain/actor";
 import { signedIn } from "~/domain/authorize";
 import { CONVERSATION_STATES } from "~/domain/chat/chat";
-import { conversationsOf } from "~/domain/chat/conversation.queries.server";
 import { openConversation } from "~/domain/chat/open-conversation.server";
 import { idSchema } from "~/domain/ids";
 import { chat } from "~/locales/chat";
@@ -13,28 +11,24 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { AreaList } from "~/ui/chat/area-list";
 import { ConversationList } from "~/ui/chat/conversation-list";
+import { FoundMessages } from "~/ui/chat/found-messages";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Select } from "~/ui/select";
+import { Tabs } from "~/ui/tabs";
 import { TextInput } from "~/ui/text-input";
+import { type ChatsData, loadChats } from "./load.server";
 
 export const meta: MetaFunction = titled(chat, "title");
 
-const STATES = z.enum(CONVERSATION_STATES).optional().catch(undefined);
-
-export const loader = read(signedIn, async ({ db, actor, url }) => {
-  const q = url.searchParams.get("q")?.slice(0, 60) ?? "";
-  const status = STATES.parse(url.searchParams.get("status") ?? undefined);
-  const cursor = url.searchParams.get("cursor") ?? undefined;
-  const list = await conversationsOf(db, actor, { q, status, cursor });
-  return { ...list, q, status: status ?? "", mayAsk: isEnterprise(actor) };
-});
+export const loader = read(signedIn, loadChats);
 
 const opening = z.discriminatedUnion("subject", [
   z.object({ subject: z.literal("request"), requestId: idSchema }),
@@ -48,25 +42,69 @@ export const action = write(signedIn, async ({ db, actor, form }) => {
   return redirect(`/chat/${id}`);
 });
 
-const nextOf = (data: { q: string; status: string; next: string | null }) =>
-  data.next
-    ? `/chat?${new URLSearchParams({ q: data.q, status: data.status, cursor: data.next })}`
-    : undefined;
+function nextOf({ q, status, area, next }: ChatsData) {
+  if (!next) return undefined;
+  return `/chat?${new URLSearchParams({ q, status, ...(area ? { area: "1" } : {}), cursor: next })}`;
+}
 
 export default function Chats() {
-  const data = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>() as ChatsData;
   const answer = useActionData<typeof action>();
   const t = useTexts(chat);
-  const filtered = data.q !== "" || data.status !== "";
+  const { may, area } = data;
   return (
     <>
-      <PageHeader title={t("title")} facts={[t("intro")]} actions={data.mayAsk ? <AskHub /> : null} />
+      <PageHeader
+        title={t("title")}
+        facts={[area ? t("area.note") : t("intro")]}
+        actions={
+          <>
+            {may.ask ? <AskHub /> : null}
+            {may.moderate ? <LinkButton href="/chat/reports">{t("reports.link")}</LinkButton> : null}
+          </>
+        }
+      />
       {isRefused(answer) ? (
         <Alert tone="problem" live>
           {answer.refused.message}
         </Alert>
       ) : null}
-      <FilterBar action="/chat" resetHref={filtered ? "/chat" : undefined}>
+      {may.watch && may.talk ? (
+        <Tabs
+          label={t("title")}
+          items={[
+            { href: "/chat", label: t("list.mine"), current: !area },
+            { href: "/chat?area=1", label: t("area.tab"), current: area },
+          ]}
+        />
+      ) : null}
+      <Filters data={data} />
+      <div className="space-y-4">
+        <Card flush>
+          <Rows data={data} />
+        </Card>
+        {data.found ? <FoundMessages found={data.found} /> : null}
+      </div>
+      <Pagination nextHref={nextOf(data)} />
+    </>
+  );
+}
+
+function Rows({ data }: { data: ChatsData }) {
+  const t = useTexts(chat);
+  if (data.areas.length > 0) return <AreaList rows={data.areas} />;
+  if (data.conversations.length > 0) return <ConversationList rows={data.conversations} />;
+  return <EmptyState title={t("list.none")} text={data.may.ask ? t("list.none_text") : undefined} />;
+}
+
+function Filters({ data }: { data: ChatsData }) {
+  const t = useTexts(chat);
+  const filtered = data.q !== "" || data.status !== "";
+  return (
+    <FilterBar action="/chat" resetHref={filtered ? (data.area ? "/chat?area=1" : "/chat") : undefined}>
+      {data.area ? (
+        <input type="hidden" name="area" value="1" />
+      ) : (
         <TextInput
           name="q"
           label={t("list.search")}
@@ -74,26 +112,18 @@ export default function Chats() {
           defaultValue={data.q}
           className="grow basis-40"
         />
-        <Select
-          name="status"
-          label={t("list.status")}
-          defaultValue={data.status}
-          options={[
-            { value: "", label: t("list.all") },
-            ...CONVERSATION_STATES.map((value) => ({ value, label: t(`status.${value}`) })),
-          ]}
-          className="grow basis-32"
-        />
-      </FilterBar>
-      <Card flush>
-        {data.conversations.length === 0 ? (
-          <EmptyState title={t("list.none")} text={t("list.none_text")} />
-        ) : (
-          <ConversationList rows={data.conversations} />
-        )}
-      </Card>
-      <Pagination nextHref={nextOf(data)} />
-    </>
+      )}
+      <Select
+        name="status"
+        label={t("list.status")}
+        defaultValue={data.status}
+        options={[
+          { value: "", label: t("list.all") },
+          ...CONVERSATION_STATES.map((value) => ({ value, label: t(`status.${value}`) })),
+        ]}
+        className="grow basis-32"
+      />
+    </FilterBar>
   );
 }
 

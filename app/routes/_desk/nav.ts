@@ -84,6 +84,7 @@ const REGULATOR: readonly Section[] = [
       page("/cockpit", "cockpit"),
       page("/supervision/providers", "supervised_providers"),
       page("/supervision/requests", "supervised_requests"),
+      page("/chat", "talks"),
       page("/audit", "audit"),
     ],
   },

@@ -5,6 +5,7 @@ import { deskFacts } from "~/domain/organisations/badges.queries.server";
 import { frame } from "~/locales/frame";
 import { useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
+import { useForgetting } from "~/realtime/client/use-forgetting";
 import { useUnread } from "~/realtime/client/use-unread";
 import { titleTag } from "~/ui/page-title";
 import { DeskShell } from "~/ui/shell/desk-shell";
@@ -32,6 +33,7 @@ export default function Desk() {
   const t = useTexts(frame);
   const { pathname, search } = useLocation();
   const whole = useMatches().some(({ handle }) => (handle as { whole?: boolean } | undefined)?.whole);
+  useForgetting(facts.userId);
   const unread = useUnread(facts.userId, facts.badges["/chat"] ?? 0);
   const sections = sectionsFor(facts);
   const current = currentEntry(

@@ -3,6 +3,7 @@ import type { ChatEvent } from "~/domain/chat/chat";
 import type { View } from "~/domain/chat/view";
 import { chat } from "~/locales/chat";
 import { useTexts } from "~/locales/texts";
+import { Button } from "../button";
 import { cx } from "../cx";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
@@ -78,6 +79,14 @@ export function ChatBox(props: ChatBoxProps) {
       <p className="min-h-5 px-4 text-xs text-muted">
         {live?.typing.length ? t("typing", { names: live.typing.join("、") }) : null}
       </p>
+      <noscript>
+        <form method="post" action={action} className="px-4 pb-2">
+          <input type="hidden" name="upTo" value={page.head} />
+          <Button size="sm" name="intent" value="read">
+            {t("mark_read")}
+          </Button>
+        </form>
+      </noscript>
       {notice}
       {page.status === "closed" || page.part === "inspector" ? (
         <Ended page={page} action={action} />
