@@ -11,7 +11,7 @@ import { refuseWords } from "./sending";
  * Gives one's own message a new wording, for a quarter of an hour; the old one stays in the record. Refuses 403 for
  * another's, 409 when it is too late, taken back, or the conversation is over, 422 for words that cannot be stored.
  */
-export function editMessage(
+export async function editMessage(
   db: Db,
   actor: Actor,
   input: { c: string; seq: number; words: string },

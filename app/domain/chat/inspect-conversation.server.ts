@@ -13,7 +13,7 @@ const HOURS = 24;
  * A supervisor of the hub's subtree, or its regulator, looks into a conversation for a recorded reason: reading only, for
  * a day, told in it and audited (DOMAIN 5). Refuses 404 elsewhere, 422 without a reason.
  */
-export function inspectConversation(
+export async function inspectConversation(
   db: Db,
   actor: Actor,
   input: { c: string; reason: string },

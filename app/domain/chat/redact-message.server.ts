@@ -27,7 +27,7 @@ export function redactMessage(db: Db, actor: Actor, input: { c: string; seq: num
  * A hub's supervisor takes another's words out of a conversation of his subtree, for a recorded reason. Refuses 404
  * elsewhere, 422 without a reason.
  */
-export function moderateMessage(
+export async function moderateMessage(
   db: Db,
   actor: Actor,
   input: { c: string; seq: number; reason: string },

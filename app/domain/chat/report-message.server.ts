@@ -43,7 +43,7 @@ export function reportMessage(
  * The supervisor decides about a reported message, for all who reported it. Refuses 404 outside of his subtree, 409 when
  * it is decided.
  */
-export function decideReport(
+export async function decideReport(
   db: Db,
   actor: Actor,
   input: { reportId: string; decision: "redacted" | "kept" },
