@@ -22,12 +22,14 @@ const SETTLED = sql.join(
 
 /**
  * Locks the conversations of a batch, in the order of their ids so that two batches never wait for each other.
- * Readers' foreign keys pass.
+ * Readers' foreign keys pass. Without `wait`, those that somebody else has locked are left out.
  */
-export async function lockRooms(tx: Tx, ids: readonly string[]): Promise<Map<string, Room>> {
+export async function lockRooms(tx: Tx, ids: readonly string[], wait: boolean): Promise<Map<string, Room>> {
   const { rows } = await sql<{ id: string; status: string; last_seq: number; awaiting_since: Date | null }>`
     select id, status, last_seq, awaiting_since, (select concat(${SETTLED}))
-    from conversations where id = any(${ids}::uuid[]) order by id for no key update`.execute(tx);
+    from conversations where id = any(${ids}::uuid[]) order by id for no key update ${wait ? sql`` : sql`skip locked`}`.execute(
+    tx,
+  );
   return new Map(
     rows.map((row) => [
       row.id,

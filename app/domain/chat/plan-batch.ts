@@ -96,7 +96,9 @@ export function planBatch(sends: readonly Sending[], material: Material): Plan {
 function place(sending: Sending, index: number, facts: Facts, material: Material, plan: Plan): SendOutcome {
   const room = material.rooms.get(sending.c);
   const { part } = facts;
-  if (!room || part === null) return refused("forbidden");
+  if (part === null) return refused("forbidden");
+  // whoever takes part in a conversation knows that there is one: somebody else has it locked
+  if (!room) return refused("unavailable", "busy");
   if (part === "inspector") return refused("forbidden", "inspectors_only_read");
   if (room.status === "closed") return refused("conv_closed");
   if (!facts.answers) return refused("bad_request");

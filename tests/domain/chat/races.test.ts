@@ -214,6 +214,52 @@ describe("a sender under load", () => {
     expect(answered).toEqual([2, 2, 3, 4]);
   });
 
+  it("waits for a conversation that somebody has locked, and nobody else waits with it", async () => {
+    const [locked, free] = [await talk(db), await talk(db)];
+    const sender = createSender(db);
+    let release = () => {};
+    const holding = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let taken = () => {};
+    const isTaken = new Promise<void>((resolve) => {
+      taken = resolve;
+    });
+    const transaction = db.transaction().execute(async (tx) => {
+      await tx.selectFrom("conversations").select("id").where("id", "=", locked.c).forNoKeyUpdate().execute();
+      taken();
+      await holding;
+    });
+    await isTaken;
+    const stuck: Promise<SendOutcome>[] = [];
+    for (let n = 0; n < 30; n++) {
+      stuck.push(sender.send(message(locked.qiye, locked.c, `${n}`)));
+      expect(await sender.send(message(free.qiye, free.c, `${n}`))).toMatchObject({ ok: true });
+    }
+    expect(sender.depth()).toBeGreaterThan(0);
+    release();
+    await transaction;
+    const places = placesOf(await Promise.all(stuck));
+    expect(places).toEqual(places.map((_, index) => index + 2));
+    await sender.settled();
+    expect(sender.depth()).toBe(0);
+    await mustBeDense(locked.c);
+  });
+
+  it("takes one by one what the database cannot store together", async () => {
+    const { c, qiye } = await talk(db);
+    const outcomes = await sendMessages(db, [
+      message(qiye, c, "好"),
+      { ...message(qiye, c, "坏"), epoch: 2 ** 40 },
+      message(qiye, c, "也好"),
+    ]);
+    expect(outcomes.map((outcome) => (outcome.ok ? outcome.seq : outcome.code))).toEqual([
+      2,
+      "bad_request",
+      3,
+    ]);
+  });
+
   it("survives a listener that throws, and a database that is away", async () => {
     const errors: unknown[] = [];
     const { c, qiye } = await talk(db);
