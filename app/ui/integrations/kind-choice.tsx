@@ -1,6 +1,8 @@
+import { common } from "~/locales/common";
 import { integrations } from "~/locales/integrations";
 import { useTexts } from "~/locales/texts";
 import { FieldError } from "../field";
+import { fieldMessage } from "../field-message";
 
 export interface KindGroup {
   subject: string;
@@ -15,6 +17,7 @@ interface Props {
 /** What a receiver is told, in groups; the first box carries the id `kinds`, so an error can be linked to. */
 export function KindChoice({ groups, chosen, error }: Props) {
   const t = useTexts(integrations);
+  const tc = useTexts(common);
   const first = groups[0]?.kinds[0]?.kind;
   return (
     <fieldset className="space-y-3">
@@ -39,7 +42,7 @@ export function KindChoice({ groups, chosen, error }: Props) {
           </div>
         </fieldset>
       ))}
-      {error ? <FieldError id="kinds-error">{error}</FieldError> : null}
+      {error ? <FieldError id="kinds-error">{fieldMessage(tc, error)}</FieldError> : null}
     </fieldset>
   );
 }
