@@ -9,7 +9,7 @@ import { DELIVERIES } from "~/domain/requests/request";
 import { chat } from "~/locales/chat";
 import { common } from "~/locales/common";
 import { useLocale, useTexts } from "~/locales/texts";
-import { read, write } from "~/platform/http.server";
+import { read, type Visit, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -23,10 +23,16 @@ import { DateInput, TextInput } from "~/ui/text-input";
 export const handle = { hydrate: false };
 export const meta = titled(chat, "draft.title");
 
-export const loader = read(signedIn, async ({ db, actor, params }) => {
+/** The conversation of which one is the expert; 404 to strangers, 403 to the others in it. */
+async function ownTalk({ db, actor, params }: Pick<Visit, "db" | "actor" | "params">) {
   const page = await conversationPage(db, actor, params.id ?? "");
   authorize(page.part === "expert", "experts_draft_only");
-  const templates = await suggestTemplates(db, "");
+  return page;
+}
+
+export const loader = read(signedIn, async (visit) => {
+  const page = await ownTalk(visit);
+  const templates = await suggestTemplates(visit.db, "");
   return { id: page.id, enterprise: page.enterprise?.name ?? null, templates };
 });
 
@@ -39,11 +45,11 @@ const offering = z.object({
   dueOn: word(10),
 });
 
-export const action = write(signedIn, async ({ db, actor, form, params }) => {
-  const c = params.id ?? "";
-  const { template, ...body } = form.as(offering);
-  await offerDraft(db, actor, { c, template, body });
-  return redirect(`/chat/${c}`);
+export const action = write(signedIn, async (submission) => {
+  const { id } = await ownTalk(submission);
+  const { template, ...body } = submission.form.as(offering);
+  await offerDraft(submission.db, submission.actor, { c: id, template, body });
+  return redirect(`/chat/${id}`);
 });
 
 /** The expert begins with a template; the enterprise confirms with one press, or changes it first. */

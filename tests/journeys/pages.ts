@@ -33,6 +33,9 @@ const RECORDS: Record<string, string> = {
   hub: "select id from hubs where code = 'SD370102'",
   city: "select id from hubs where code = 'SD3701'",
   notice: "select id from notices",
+  ownTalk: `select c.id from conversations c join conversation_people p on p.conversation_id = c.id and p.left_at is null
+    join users x on x.id = p.user_id and x.login = 'zhuanjia'
+    where c.subject = 'request' and c.status = 'assigned' and c.enterprise_id = (${mine("qiye")})`,
   number: "select number from deliverables",
 };
 
@@ -79,6 +82,11 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/orders/{issued}/agreement",
     "/orders/{issued}/subcontracts",
     "/reports",
+    "/chat",
+    "/chat?q=餐盒",
+    "/chat/{ownTalk}",
+    "/chat/{ownTalk}?tool=quote",
+    "/chat/{ownTalk}/transcript",
     "/legality/{legality}",
     "/account",
     "/account/second-factor",
@@ -137,9 +145,19 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/chat/{talk}/expert",
     "/canned-replies",
   ],
-  shi: ["/intake", "/intake/duty", "/scope-reviews", "/placements", "/hub-accounts", "/orders/{disputed}"],
+  shi: [
+    "/chat?area=1",
+    "/intake",
+    "/intake/duty",
+    "/scope-reviews",
+    "/placements",
+    "/hub-accounts",
+    "/orders/{disputed}",
+  ],
   sheng: ["/intake", "/scope-reviews/{review}", "/placements", "/hub-accounts", "/requests/{returned}"],
   jianguan: [
+    "/chat",
+    "/chat/{talk}/inspect",
     "/cockpit",
     "/cockpit?hub={city}&days=90",
     "/supervision/providers",
@@ -151,6 +169,9 @@ export const PAGES: Record<Visitor, readonly string[]> = {
     "/members",
   ],
   zhuanjia: [
+    "/chat",
+    "/chat/{talk}",
+    "/chat/{talk}/draft",
     "/desk",
     "/experts/{expert}",
     "/chat/{talk}/expert",

@@ -17,6 +17,8 @@ const PAGES: Record<string, string[]> = {
     "/orders",
     "/orders/{order}",
     "/reports",
+    "/chat",
+    "/chat/{ownTalk}",
   ],
   zhandian: [
     "/intake",
@@ -71,6 +73,11 @@ const LINKS: Record<string, RegExp> = {
 };
 const onTheDesk = async (reader: Visitor, path: string) => {
   const [name, link] = Object.entries(LINKS).find(([each]) => path.includes(each)) ?? [];
+  if (path.includes("{ownTalk}"))
+    return path.replace(
+      "{ownTalk}",
+      /\/chat\/([\w-]{36})/.exec((await reader.get("/chat")).text)?.[1] ?? "none",
+    );
   if (!name || !link) return path;
   return path.replace(name, link.exec((await reader.get("/desk")).text)?.[1] ?? "none");
 };

@@ -1,6 +1,7 @@
 import { newId } from "~/domain/ids";
 import type { Town } from "../support/town";
 import { expertPlaces } from "./expert-places";
+import { talksOf } from "./talks";
 
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
 
@@ -45,6 +46,7 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
   };
   return {
     nowhere: NOWHERE,
+    ...(await talksOf(town)),
     ...(await expertPlaces(town)),
     webhook: await receiver(organisations.enterprise, "own"),
     foreignWebhook: await receiver(organisations.stranger, "stranger"),

@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { chat } from "./chat";
 import { experts } from "./experts";
 import { intake } from "./intake";
 import { market } from "./market";
@@ -10,6 +11,7 @@ import { supervision } from "./supervision";
 
 /** What every page and resource route answers to everybody, area by area. */
 export const AREAS: Record<string, Area> = {
+  chat,
   open,
   accounts,
   requests,
