@@ -9,6 +9,7 @@ const STAMP = join(projectRoot, "build", "sources");
 const SOURCES = ["app", "public", "package.json", "package-lock.json", "remix.config.js", "tsconfig.json"];
 const DATABASE_CODE = [
   "db/connection.ts",
+  "db/listener.ts",
   "db/named-statements.ts",
   "db/type-parsers.ts",
   "db/pending-migrations.ts",
