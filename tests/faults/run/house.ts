@@ -23,7 +23,8 @@ export interface House {
 
 export async function openHouse(build: () => Promise<Built> = copyBuild): Promise<House> {
   await sweepRuns();
-  const [built, postgres, redis] = await Promise.all([build(), ownPostgres(), ownRedis()]);
+  const built = await build();
+  const [postgres, redis] = await Promise.all([ownPostgres(), ownRedis()]);
   await makeTemplate(postgres);
   const logs = join(dataFolder, `faults-logs-${process.pid}`);
   mkdirSync(logs, { recursive: true });
