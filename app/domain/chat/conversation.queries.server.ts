@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { afterCursor, pageOf } from "../cursor.server";
 import type { Db } from "../outbox.server";
+import { plainText } from "../page-key";
 import type { ConversationState, ConversationSubject, Head, Part } from "./chat";
 import { takesPart } from "./sight.queries.server";
 
@@ -60,32 +61,7 @@ interface Asked {
   cursor?: string | undefined;
 }
 
-/** Conversations of the actor's, the latest first, with what is unread; `q` is part of a number, title or name. */
-export async function conversationsOf(
-  db: Db,
-  actor: Actor,
-  { q = "", status, cursor }: Asked = {},
-): Promise<{ conversations: ConversationRow[]; next: string | null }> {
-  const like = `%${q
-    .replaceAll("\0", "")
-    .trim()
-    .slice(0, 60)
-    .replace(/[\\%_]/g, "\\$&")}%`;
-  const named =
-    q.trim() === ""
-      ? sql`true`
-      : sql`concat_ws(' ', r.number, o.number, r.title, e.name, p.name, h.name_zh, h.name_en, x.name) ilike ${like}`;
-  const { rows } = await sql<ConversationRow & { at: string }>`
-    select c.id, c.subject, c.status, coalesce(o.number, r.number) as number, r.title, e.name as enterprise,
-      p.name as provider, h.name_zh as "hubZh", h.name_en as "hubEn", x.name as expert, c.last_at::text as at,
-      to_char(c.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt", c.last_seq as head,
-      case when c.last_seq > coalesce(d.upto, 0) then least(99, (select count(*) from chat_events n where n.conversation_id = c.id
-        and n.seq > coalesce(d.upto, 0) and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid))
-        else 0 end as unread,
-      case when last.seq is not null then json_build_object('name', last.name, 'kind', last.kind, 'redacted', last.redacted,
-        'words', case when last.redacted or last.kind = 'card' then '' else coalesce(last.newer, last.body) end) end as last
-    from conversations c
-    left join conversations top on top.id = c.parent_id
+const ABOUT = sql`left join conversations top on top.id = c.parent_id
     left join orders o on o.id = coalesce(c.order_id, top.order_id)
     left join requests r on r.id = coalesce(c.request_id, top.request_id, o.request_id)
     left join organisations e on e.id = coalesce(c.enterprise_id, top.enterprise_id)
@@ -93,12 +69,42 @@ export async function conversationsOf(
     join hubs h on h.id = c.hub_id
     left join expert_assignments a on a.conversation_id = c.id and a.ended_at is null
     left join experts ex on ex.id = a.expert_id
-    left join users x on x.id = ex.user_id
+    left join users x on x.id = ex.user_id`;
+
+/** The ids of one page; names are read for all of the actor's conversations only when one is looked for. */
+function pageIds(actor: Actor, { q = "", status, cursor }: Asked) {
+  const words = plainText(q)
+    .trim()
+    .slice(0, 60)
+    .replace(/[\\%_]/g, "\\$&");
+  const named = sql`concat_ws(' ', r.number, o.number, r.title, e.name, p.name, h.name_zh, h.name_en, x.name) ilike ${`%${words}%`}`;
+  return sql`select c.id from conversations c ${words === "" ? sql`` : ABOUT}
+    where c.id in ${takesPart(actor)} and ${afterCursor(cursor, "c.last_at", "c.id")}
+      and ${words === "" ? sql`true` : named} and ${status ? sql`c.status = ${status}` : sql`true`}
+    order by c.last_at desc, c.id desc limit ${PAGE + 1}`;
+}
+
+/** Conversations of the actor's, the latest first, with what is unread; `q` is part of a number, title or name. */
+export async function conversationsOf(
+  db: Db,
+  actor: Actor,
+  asked: Asked = {},
+): Promise<{ conversations: ConversationRow[]; next: string | null }> {
+  const { rows } = await sql<ConversationRow & { at: string }>`
+    with page as materialized (${pageIds(actor, asked)})
+    select c.id, c.subject, c.status, coalesce(o.number, r.number) as number, r.title, e.name as enterprise,
+      p.name as provider, h.name_zh as "hubZh", h.name_en as "hubEn", x.name as expert, c.last_at::text as at,
+      to_char(c.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt", c.last_seq as head,
+      case when c.last_seq > coalesce(d.upto, 0) then (select count(*) from (select from chat_events n where n.conversation_id = c.id
+        and n.seq > coalesce(d.upto, 0) and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid
+        limit 99) unread) else 0 end as unread,
+      case when last.seq is not null then json_build_object('name', last.name, 'kind', last.kind, 'redacted', last.redacted,
+        'words', case when last.redacted or last.kind = 'card' then '' else coalesce(last.newer, last.body) end) end as last
+    from page join conversations c on c.id = page.id
+    ${ABOUT}
     left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
     ${LAST}
-    where c.id in ${takesPart(actor)} and ${afterCursor(cursor, "c.last_at", "c.id")} and ${named}
-      and ${status ? sql`c.status = ${status}` : sql`true`}
-    order by c.last_at desc, c.id desc limit ${PAGE + 1}`.execute(db);
+    order by c.last_at desc, c.id desc`.execute(db);
   const { items, next } = pageOf(rows, PAGE);
   return { conversations: items.map(({ at: _at, ...row }) => row), next };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/connection";
+import { chatLists } from "./chat";
 import { hubLists } from "./hub";
 import { marketLists } from "./market";
 import { publicLists } from "./public";
@@ -11,6 +12,7 @@ export function allLists(db: Kysely<Database>, readers: Readers, first: string):
   return [
     ...marketLists(db, readers, first),
     ...hubLists(db, readers),
+    ...chatLists(db, readers),
     ...publicLists(db, readers),
     ...supervisionLists(db, readers),
     ...cockpitLists(db, readers, 30),
