@@ -58,6 +58,7 @@ export function indexedOutbox(userId: string): Outbox {
         (o) => o.remove(m),
       ),
     wipe: async () => {
+      await memory?.wipe();
       const db = await database?.catch(() => null);
       db?.close();
       database = null;
@@ -68,5 +69,9 @@ export function indexedOutbox(userId: string): Outbox {
 
 /** Removes what this browser keeps for that person; called at sign-out. */
 export async function wipeOutbox(userId: string): Promise<void> {
-  await deleteDB(nameFor(userId)).catch(() => undefined);
+  try {
+    await deleteDB(nameFor(userId));
+  } catch {
+    // a browser that refuses storage kept nothing
+  }
 }
