@@ -47,7 +47,8 @@ export async function createRequest(db: Db, actor: Actor, input: RequestInput, f
     const arrived = input.submit ? await arrival(tx, blank, hub.id) : null;
     await tx
       .insertInto("requests")
-      .values({ ...request, ...arrived })
+      // what the trigger will derive from the packages, said at once: else it writes the row and its indexes twice
+      .values({ ...request, ...arrived, status: arrived ? "submitted" : "draft" })
       .execute();
     await insertPackages(tx, request.id, packages, arrived ? "submitted" : "draft");
     if (filing.draftId) await adoptDraft(tx, actor, filing.draftId, request.id);
