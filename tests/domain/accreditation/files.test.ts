@@ -1,8 +1,8 @@
-import { deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { inspectTable, readTables } from "~/domain/accreditation/scope-import/read-table.server";
 import { type TestDatabase, testDatabase } from "../../support/database";
+import { zipOf } from "../../support/zip";
 import { tell } from "./reading";
 import { read, utf8, type World, worldOf } from "./world";
 
@@ -25,30 +25,6 @@ const MERGED: Cells = [
   [null, null, 1.2, "脱色试验", "GB 31604.7-2016；GB/T 5009.60-2003", "只测塑料"],
   [null, null, null, "合计", "2", null],
 ];
-
-/** A file in a zip, with sizes as its directory claims them. */
-function zipOf(content: Buffer, claimed = content.length): Uint8Array {
-  const packed = deflateRawSync(content);
-  const name = Buffer.from("xl/workbook.xml");
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(claimed, 22);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(claimed, 24);
-  entry.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length + name.length, 12);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return new Uint8Array(Buffer.concat([local, name, packed, entry, name, end]));
-}
 
 const refusal = (bytes: Uint8Array) => {
   try {
@@ -76,9 +52,17 @@ describe("workbooks", () => {
   });
 
   it.each([
-    ["that unpack to far too much", zipOf(Buffer.alloc(200 * 1_048_576)), "workbook_too_large"],
-    ["whose directory lies about it", zipOf(Buffer.alloc(5 * 1_048_576), 100), "workbook_too_large"],
-    ["cut off in the middle", zipOf(Buffer.from("x")).slice(0, 40), "malformed_workbook"],
+    [
+      "that unpack to far too much",
+      zipOf("xl/workbook.xml", Buffer.alloc(200 * 1_048_576)),
+      "workbook_too_large",
+    ],
+    [
+      "whose directory lies about it",
+      zipOf("xl/workbook.xml", Buffer.alloc(5 * 1_048_576), 100),
+      "workbook_too_large",
+    ],
+    ["cut off in the middle", zipOf("xl/workbook.xml", Buffer.from("x")).slice(0, 40), "malformed_workbook"],
     ["of the old binary format", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), "old_workbook"],
   ])("%s are refused", (_, bytes, code) => {
     expect(refusal(bytes)).toBe(code);
@@ -138,7 +122,7 @@ describe("in the database", () => {
   });
 
   it.each([
-    ["a workbook that is none", zipOf(Buffer.from("<no/>")), "malformed_workbook"],
+    ["a workbook that is none", zipOf("xl/workbook.xml", Buffer.from("<no/>")), "malformed_workbook"],
     ["a table of something else", utf8("姓名,电话\n张三,1\n"), "no_header"],
   ])("%s ends refused with the reason, and nothing of it is kept", async (_, bytes, code) => {
     const found = await read(world, bytes);
