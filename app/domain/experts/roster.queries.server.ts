@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../actor";
 import { authorizeSight } from "../authorize";
 import { loadCalendar } from "../clocks/calendar.queries.server";
-import { DEFAULT_DUTY_PERIODS, type DutyPeriods, dayOf } from "../clocks/working-time";
+import {
+  type Calendar,
+  DEFAULT_DUTY_PERIODS,
+  type DutyPeriods,
+  dayOf,
+  dutyMinutesBetween,
+} from "../clocks/working-time";
 import { mustExist } from "../errors";
 import { idSchema } from "../ids";
 import type { Db } from "../outbox.server";
@@ -42,7 +48,8 @@ interface Row {
   satisfaction: number | null;
   ratings: number;
   closed: number;
-  replyMinutes: number | null;
+  /** His latest first replies. */
+  replies: { from: string; to: string }[];
 }
 export type RosterRow = Awaited<ReturnType<typeof roster>>[number];
 
@@ -64,18 +71,27 @@ const rowsOf = async (db: Db, where: RawBuilder<unknown>, now: Date) => {
       left join experts e on e.user_id = m.user_id and e.organisation_id = m.organisation_id
       left join lateral (select avg(k.score)::float as satisfaction, count(k.score)::int as ratings, count(*)::int as closed
         from conversation_closures k where k.expert_id = e.id and k.closed_at > now() - interval '365 days') f on true
-      left join lateral (select avg(extract(epoch from a.replied_at - a.assigned_at) / 60)::float as "replyMinutes"
-        from expert_assignments a where a.expert_id = e.id and a.replied_at is not null
-          and a.assigned_at > now() - interval '90 days') x on true
+      left join lateral (select coalesce(json_agg(json_build_object('from', l.assigned_at, 'to', l.replied_at)), '[]') as replies
+        from (select a.assigned_at, a.replied_at from expert_assignments a where a.expert_id = e.id
+          and a.replied_at is not null order by a.assigned_at desc limit 20) l) x on true
     where m.role = 'expert' and m.status = 'active' and ${where}
     order by h.ordinal nulls last, g.name, u.name, m.id limit ${MOST}`.execute(db);
   return rows;
 };
 
+/** Mean minutes of duty time until the first reply: nights and holidays do not count. */
+function meanReply(calendar: Calendar, hours: DutyPeriods, replies: Row["replies"]): number | null {
+  const spans = replies.map(({ from, to }) =>
+    dutyMinutesBetween(calendar, hours, new Date(from), new Date(to)),
+  );
+  return spans.length === 0 ? null : spans.reduce((sum, each) => sum + each, 0) / spans.length;
+}
+
 async function shown(db: Db, rows: Row[], now: Date) {
   const calendar = await loadCalendar(db);
-  return rows.map(({ own, house, ...row }) => {
-    const hours = own && own.length > 0 ? own : house && house.length > 0 ? house : DEFAULT_DUTY_PERIODS;
+  return rows.map(({ own, house, replies, ...row }) => {
+    const housePeriods = house && house.length > 0 ? house : DEFAULT_DUTY_PERIODS;
+    const hours = own && own.length > 0 ? own : housePeriods;
     const facts = { periods: hours, leaves: row.leaves, paused: row.paused };
     const state = row.paused
       ? ("paused" as const)
@@ -84,7 +100,12 @@ async function shown(db: Db, rows: Row[], now: Date) {
         : isExpertOnDuty(calendar, facts, now)
           ? ("on_duty" as const)
           : ("off_duty" as const);
-    return { ...row, periods: hours, ownPeriods: own ?? [], state: row.id ? state : ("no_profile" as const) };
+    return {
+      ...row,
+      ...{ periods: hours, ownPeriods: own ?? [], housePeriods },
+      state: row.id ? state : ("no_profile" as const),
+      replyMinutes: meanReply(calendar, hours, replies),
+    };
   });
 }
 

@@ -67,7 +67,6 @@ function NewConsultation({ data, refused }: { data: PageData; refused: Refused |
       <RadioGroup
         name="expertIds"
         type="checkbox"
-        inline
         label={labels.expertIds}
         hint={t("assignment.experts_hint")}
         options={options}

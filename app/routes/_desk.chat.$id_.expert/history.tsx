@@ -19,7 +19,7 @@ export function History({ rows }: { rows: PageData["history"] }) {
                 t("assignment.since", { from: formatMoment(row.assignedAt) }),
                 row.repliedAt
                   ? t("assignment.replied", { at: formatMoment(row.repliedAt) })
-                  : t("assignment.not_replied"),
+                  : t(row.endedAt ? "assignment.not_replied" : "assignment.not_yet"),
                 row.endedAs ? t.any(`ended.${row.endedAs}`) : null,
               ]
                 .filter(Boolean)

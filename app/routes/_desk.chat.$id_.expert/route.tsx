@@ -66,7 +66,10 @@ export default function Assignment() {
     <>
       <PageHeader
         title={t("assignment.title")}
-        breadcrumb={[{ label: nameOf(data) }, { label: t("assignment.title") }]}
+        breadcrumb={[
+          { label: nameOf(data), href: data.part ? `/chat/${data.c}` : undefined },
+          { label: t("assignment.title") },
+        ]}
         facts={[nameOf(data), ...facts]}
       />
       {refused && Object.keys(refused.refused.fields ?? {}).length === 0 ? (

@@ -4,7 +4,7 @@ import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
-import { hoursOf } from "~/ui/experts/field-words";
+import { Hours } from "~/ui/experts/hours";
 import { StatePill } from "~/ui/experts/state-pill";
 import { TextLink } from "~/ui/text-link";
 
@@ -20,7 +20,7 @@ export function DutyCard({ me }: Pick<ExpertDesk, "me">) {
           layout="between"
           facts={[
             { term: t("roster.load"), value: t("roster.of", { load: me.load, capacity: me.capacity }) },
-            { term: t("desk.hours"), value: hoursOf(me.periods) },
+            { term: t("profile.hours"), value: <Hours periods={me.periods} /> },
             {
               term: t("desk.leave_next"),
               value: me.leaves

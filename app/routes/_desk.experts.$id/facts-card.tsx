@@ -3,7 +3,7 @@ import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
-import { hoursOf } from "~/ui/experts/field-words";
+import { Hours } from "~/ui/experts/hours";
 import type { loader } from "./route";
 
 export type Expert = SerializeFrom<typeof loader>["expert"];
@@ -17,7 +17,7 @@ export function FactsCard({ expert }: { expert: Expert }) {
       <DescriptionList
         layout="between"
         facts={[
-          { term: t("profile.periods"), value: hoursOf(expert.periods) },
+          { term: t("profile.hours"), value: <Hours periods={expert.periods} /> },
           { term: t("roster.load"), value: t("roster.of", { load, capacity }) },
           {
             term: t("roster.satisfaction"),

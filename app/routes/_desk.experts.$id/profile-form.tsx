@@ -62,7 +62,7 @@ export function ProfileForm({ expert, colleagues, may, refused }: ProfileFormPro
             defaultValue={kept("regions", expert.regions.join(" "))}
             error={fields.regions}
           />
-          <Periods periods={expert.ownPeriods} house={expert.periods} refused={refused} />
+          <Periods periods={expert.ownPeriods} house={expert.housePeriods} refused={refused} />
           <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
             <TextInput
               name="capacity"

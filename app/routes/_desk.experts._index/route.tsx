@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub, isProvider } from "~/domain/actor";
 import { only } from "~/domain/authorize";
+import { cannedPolicy } from "~/domain/experts/canned-reply";
 import { enrolExpert } from "~/domain/experts/enrol-expert.server";
 import { expertPolicy } from "~/domain/experts/expert.policy";
 import { roster } from "~/domain/experts/roster.queries.server";
@@ -24,6 +25,7 @@ export const loader = read(only(isHub, isProvider), async ({ db, actor }) => {
   return {
     rows: rows.map((row) => ({ ...row, editable: expertPolicy.edit(actor, row) })),
     onDuty: there.length,
+    answers: cannedPolicy.use(actor),
     room: there.reduce((sum, { capacity, load }) => sum + Math.max(0, capacity - load), 0),
   };
 });
@@ -35,7 +37,7 @@ export const action = write(only(isHub, isProvider), async ({ db, actor, form })
 
 /** The experts of a house, and of the hubs below it: who is there, how much they have, how well they answer. */
 export default function Roster() {
-  const { rows, onDuty, room } = useLoaderData<typeof loader>();
+  const { rows, onDuty, room, answers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(experts);
   return (
@@ -47,7 +49,12 @@ export default function Roster() {
           t("roster.on_duty", { n: onDuty }),
           t("roster.room", { n: room }),
         ]}
-        actions={<LinkButton href="/members">{t("roster.members")}</LinkButton>}
+        actions={
+          <>
+            {answers ? <LinkButton href="/canned-replies">{t("desk.canned")}</LinkButton> : null}
+            <LinkButton href="/members">{t("roster.members")}</LinkButton>
+          </>
+        }
       />
       {isRefused(answer) ? (
         <Alert tone="problem" live>

@@ -7,9 +7,12 @@ import { beginningOf, type Told } from "./telling";
 import { minutesAfter } from "./time";
 import type { World } from "./world";
 
+const GREETING =
+  "李经理您好，我是王海峰。四项参数和现行标准我都核对过，已邀请符合条件的机构报价，有疑问随时说。";
+
 /** Minutes ago, who, words; "card" shows the new edition of the decolouring test. */
 const LINES: [ago: number, who: "asker" | "expert", words: string][] = [
-  [41, "expert", "李经理您好，商超准入一般还会要求“标签标识”核对，是否一并做？"],
+  [41, "expert", "李经理，商超准入一般还会要求“标签标识”核对，是否一并做？"],
   [39, "asker", "超市采购清单里没写，要加的话影响时间吗？"],
   [38, "expert", "不影响。同时提醒：脱色试验请按 2023 版，旧版已代替。"],
   [38, "expert", "card"],
@@ -28,6 +31,8 @@ export async function tellFoodContact(
   const expert = experts.find(({ login }) => login === "zhuanjia");
   if (!expert) return talk;
   assign(talk, expert, minutesAfter(request.at, 1));
+  const own = talk.seats.get("expert");
+  if (own) say(talk, minutesAfter(request.at, 7), own, GREETING);
   const card = await editionCard(tx);
   for (const [ago, who, words] of LINES) {
     const seat = talk.seats.get(who);

@@ -14,7 +14,14 @@ const TABLES = [
   ...["organisations", "users", "providers", "sites", "accreditations", "scope_items", "files", "requests"],
   ...["packages", "items", "legality_records", "invitations", "quotes", "quote_items", "awards", "orders"],
   ...["deliverables", "follow_ups", "events", "audit_entries", "notifications", "scope_import_rows"],
-  ...["experts", "conversations", "chat_events", "expert_assignments", "conversation_closures", "consultations"],
+  ...[
+    "experts",
+    "conversations",
+    "chat_events",
+    "expert_assignments",
+    "conversation_closures",
+    "consultations",
+  ],
 ];
 
 /** A hash of everything in each table, reference ids by their names aside. */
