@@ -3,7 +3,7 @@ import { syncConversation } from "~/domain/chat/event.queries.server";
 import { markRead } from "~/domain/chat/mark-read.server";
 import type { Services } from "~/platform/services.server";
 import type { ClientToServer, Refused, SendAck } from "./contract";
-import type { NodeMessage } from "./nodes.server";
+import type { NodeMessage } from "./node-messages";
 import { type ChatSocket, type Io, type Peer, type People, roomOf } from "./peers.server";
 import { refusalOf, refuse } from "./refusals.server";
 import type { Guard } from "./revocation.server";

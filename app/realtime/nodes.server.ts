@@ -1,29 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { createClient } from "redis";
-import type { Head } from "~/domain/chat/chat";
 import { newId } from "~/domain/ids";
 import type { Log } from "~/platform/log.server";
+import type { Envelope, NodeMessage } from "./node-messages";
 import type { Io } from "./peers.server";
-
-/** What nodes say to each other: hints, never content. */
-export type NodeMessage =
-  | { kind: "hints"; heads: Head[] }
-  | { kind: "read"; c: string; userId: string; upTo: number }
-  | { kind: "typing"; c: string; userId: string; name: string }
-  /** Who of these conversations is on that node; `ask` wants the same from the others. */
-  | { kind: "here"; rooms: [c: string, userIds: string[]][]; ask: boolean }
-  | { kind: "beat" }
-  | { kind: "leaving" };
-interface Envelope {
-  node: string;
-  /** Counts that node's messages, so that a lost one is noticed at the next. */
-  n: number;
-  message: NodeMessage;
-}
-export interface NodeToNode {
-  node: (envelope: Envelope) => void;
-}
 
 const BEAT_MS = 5_000;
 const SILENT_MS = 20_000;

@@ -2,7 +2,7 @@ import type { Server, Socket } from "socket.io";
 import type { Actor } from "~/domain/actor";
 import type { Env } from "~/platform/env.server";
 import type { ClientToServer, ServerToClient } from "./contract";
-import type { NodeToNode } from "./nodes.server";
+import type { NodeToNode } from "./node-messages";
 
 export type Io = Server<ClientToServer, ServerToClient, NodeToNode, Peer>;
 export type ChatSocket = Socket<ClientToServer, ServerToClient, NodeToNode, Peer>;

@@ -1,4 +1,4 @@
-import type { NodeMessage } from "./nodes.server";
+import type { NodeMessage } from "./node-messages";
 import { conversationOf, type Io, roomOf } from "./peers.server";
 
 /** Changes are told in bundles: a page that is loaded anew leaves and comes within one. */
