@@ -23,8 +23,8 @@ export const meta = titled(accounts, "sign_in.title");
 export const loader = read(anybody, async ({ actor, url }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");
   if (actor) throw redirect(next);
-  const note = ["reset", "again", "erased"].find((name) => url.searchParams.has(name)) ?? null;
-  return { note: note as "reset" | "again" | "erased" | null };
+  const note = ["reset", "erased"].find((name) => url.searchParams.has(name)) ?? null;
+  return { note: note as "reset" | "erased" | null };
 });
 
 export const action = write(anybody, async (visit: Submission<Actor | null>) => {
@@ -51,7 +51,7 @@ export default function SignIn() {
   return (
     <div className="mx-auto max-w-md space-y-4">
       <h1 className="text-title">{t("sign_in.title")}</h1>
-      {note ? <Alert tone={note === "again" ? "warning" : "done"}>{t(`sign_in.${note}_done`)}</Alert> : null}
+      {note ? <Alert tone="done">{t(`sign_in.${note}_done`)}</Alert> : null}
       <Card>
         <form method="post" className="space-y-4">
           {refused ? (

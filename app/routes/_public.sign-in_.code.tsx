@@ -11,7 +11,7 @@ import { challengeCookie, challengeIn } from "~/platform/challenge-cookie.server
 import { localPath, read, type Submission, type Visit, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { formState } from "~/ui/accounts/form-state";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { titled } from "~/ui/page-title";
@@ -21,13 +21,12 @@ import { TextLink } from "~/ui/text-link";
 export const handle = { hydrate: false };
 export const meta = titled(security, "code.title");
 
-/** Nobody is here without a right password: whoever has no open challenge begins again. */
+/** Nobody is asked here without a right password just before: whoever has no open challenge is shown the way back. */
 export const loader = read(anybody, async ({ db, actor, url, request }: Visit<Actor | null>) => {
   const next = localPath(url.searchParams.get("next"), "/home");
   if (actor) throw redirect(next);
-  const again = `/sign-in?again&next=${encodeURIComponent(next)}`;
-  if (!(await openChallenge(db, challengeIn(request)))) throw redirect(again);
-  return { again: `/sign-in?next=${encodeURIComponent(next)}` };
+  const open = await openChallenge(db, challengeIn(request));
+  return { asked: open !== undefined, again: `/sign-in?next=${encodeURIComponent(next)}` };
 });
 
 export const action = write(anybody, async (visit: Submission<Actor | null>) => {
@@ -40,31 +39,47 @@ export const action = write(anybody, async (visit: Submission<Actor | null>) => 
 });
 
 export default function SignInCode() {
-  const { again } = useLoaderData<typeof loader>();
+  const { asked, again } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts(security);
-  const { message, errors } = formState(t, isRefused(answer) ? answer : null);
-  const labels = { code: t("code.label") };
   return (
     <div className="mx-auto max-w-md space-y-4">
       <h1 className="text-title">{t("code.title")}</h1>
-      <Card>
-        <form method="post" className="space-y-4">
-          {message ? (
-            <FormErrors fields={errors} labels={labels}>
-              {message}
-            </FormErrors>
-          ) : null}
-          <CodeInput label={labels.code} hint={t("code.hint")} error={errors.code} autoFocus recovery />
-          <Button look="primary" wide>
-            {t("code.submit")}
-          </Button>
-          <p className="text-center">
-            <TextLink href={again}>{t("code.again")}</TextLink>
-          </p>
-        </form>
-      </Card>
+      {asked ? (
+        <Question refused={isRefused(answer) ? answer : null} again={again} />
+      ) : (
+        <Card>
+          <p className="mb-4">{t("code.gone")}</p>
+          <LinkButton look="primary" href={again} wide>
+            {t("code.again")}
+          </LinkButton>
+        </Card>
+      )}
       <p className="text-sm text-muted">{t("code.lost")}</p>
     </div>
+  );
+}
+
+function Question({ refused, again }: { refused: Parameters<typeof formState>[1]; again: string }) {
+  const t = useTexts(security);
+  const { message, errors } = formState(t, refused);
+  const labels = { code: t("code.label") };
+  return (
+    <Card>
+      <form method="post" className="space-y-4">
+        {message ? (
+          <FormErrors fields={errors} labels={labels}>
+            {message}
+          </FormErrors>
+        ) : null}
+        <CodeInput label={labels.code} hint={t("code.hint")} error={errors.code} autoFocus recovery />
+        <Button look="primary" wide>
+          {t("code.submit")}
+        </Button>
+        <p className="text-center">
+          <TextLink href={again}>{t("code.again")}</TextLink>
+        </p>
+      </form>
+    </Card>
   );
 }

@@ -205,6 +205,7 @@ describe("signing in with it", () => {
     const forged = new Client(app.origin);
     forged.cookies.set("qzx_challenge", "a".repeat(32));
     expect((await answer(forged, codeNow(secret))).status).toBe(401);
+    expect((await forged.get("/sign-in/code")).text).not.toContain('name="code"');
     const { rows } = await pool.query("select 1 from sign_in_challenges where token_hash = $1", [
       shut.cookies.get("qzx_challenge"),
     ]);

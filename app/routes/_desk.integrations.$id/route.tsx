@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
 import { type Limit, spendOrRefuse } from "~/domain/accounts/limits.server";
@@ -17,7 +17,7 @@ import { Alert } from "~/ui/alert";
 import { Columns } from "~/ui/columns";
 import { SecretCard } from "~/ui/integrations/secret-card";
 import { PageHeader } from "~/ui/page-header";
-import { titled } from "~/ui/page-title";
+import { titleTag } from "~/ui/page-title";
 import { StatusPill } from "~/ui/status-pill";
 import { KindsCard } from "./kinds-card";
 import { LogCard } from "./log-card";
@@ -25,7 +25,8 @@ import { ManageCard } from "./manage-card";
 import { press } from "./press.server";
 
 export const handle = { hydrate: false };
-export const meta = titled(integrations, "title");
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titleTag(args, integrations, (t) => `${t("log")} ${args.data ? new URL(args.data.receiver.url).host : ""}`);
 
 const idOf = (text: string | undefined) => mustExist(idSchema.safeParse(text).data);
 
