@@ -31,7 +31,9 @@ function scannedBy(node: Node, few: Set<string>, stops = false): string[] {
   const whole = BIG.includes(table) && (type === "Seq Scan" || walked);
   const below = (node.Plans ?? []).flatMap((child) => {
     const outer = child["Parent Relationship"] === "Outer" || child["Parent Relationship"] === "Subquery";
-    return scannedBy(child, few, type === "Limit" || (stops && outer && !GREEDY.has(type)));
+    // a merge join reads its sides only as far as it must
+    const early = type === "Limit" || type === "Merge Join" || (stops && outer && !GREEDY.has(type));
+    return scannedBy(child, few, early);
   });
   return [...(whole ? [table] : []), ...below];
 }
