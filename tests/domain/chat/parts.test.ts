@@ -12,7 +12,7 @@ import {
 import { conversationPage } from "~/domain/chat/conversation-page.queries.server";
 import { latestEvents, syncConversation } from "~/domain/chat/event.queries.server";
 import { markRead } from "~/domain/chat/mark-read.server";
-import { openConversation, openForOrder } from "~/domain/chat/open-conversation.server";
+import { openConversation, openForOrder, openForRequest } from "~/domain/chat/open-conversation.server";
 import { sendMessages } from "~/domain/chat/send-messages.server";
 import { partOf, takesPart } from "~/domain/chat/sight.queries.server";
 import { testDatabase } from "../../support/database";
@@ -147,6 +147,19 @@ describe("opening", () => {
     const { rows } =
       await sql`select 1 from graphile_worker._private_jobs where key = ${`assign-expert:${id}`}`.execute(db);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe("a transferred request", () => {
+  it("takes its conversation to the other hub", async () => {
+    const asked = await market.request([]);
+    const { id: c } = await db
+      .transaction()
+      .execute((tx) => openForRequest(tx, market.enterprise, asked.requestId));
+    const hubId = await deskHub();
+    await db.updateTable("requests").set({ hub_id: hubId }).where("id", "=", asked.requestId).execute();
+    const row = await db.selectFrom("conversations").select("hub_id").where("id", "=", c).executeTakeFirst();
+    expect(row?.hub_id).toBe(hubId);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { areaConversations } from "~/domain/chat/area-conversations.queries.server";
 import { attachToChat } from "~/domain/chat/attach-to-chat.server";
 import { chatAttachment } from "~/domain/chat/attachment.queries.server";
 import { closeConversation, reopenConversation } from "~/domain/chat/close-conversation.server";
@@ -207,6 +208,13 @@ describe("looking in", () => {
     const above = await supervisor();
     const regulator = await talker(db, { kind: "regulator", role: "regulator", hubCode: "SD3701" });
     const elsewhere = await supervisor("SD3702");
+    const area = await areaConversations(db, above, {});
+    expect(area.conversations.find(({ id }) => id === c)).toMatchObject({
+      open: false,
+      subject: "enterprise",
+    });
+    expect(JSON.stringify(area)).not.toContain("内部情况");
+    expect((await areaConversations(db, elsewhere, {})).conversations.some(({ id }) => id === c)).toBe(false);
     expect(await refusalOf(inspectConversation(db, elsewhere, { c, reason: "抽查" }))).toMatchObject({
       kind: "not_found",
     });
