@@ -100,3 +100,28 @@ export const marked = async (page: Page, mark: string): Promise<string[]> =>
   [...((await log(page).textContent()) ?? "").matchAll(new RegExp(`${mark}-\\d+`, "g"))].map(
     ([text]) => text,
   );
+
+/** A talk of `qiye`'s with a far hub's desk, with that many messages. */
+export async function longTalk(count: number): Promise<string> {
+  const client = new pg.Client(databaseUrl());
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `with talk as (
+         insert into conversations (id, subject, enterprise_id, hub_id, last_seq)
+         select gen_random_uuid(), 'counter', m.organisation_id, h.id, $1
+         from memberships m join users u on u.id = m.user_id and u.login = 'qiye'
+         join hubs h on not exists (select from conversations k where k.enterprise_id = m.organisation_id and k.hub_id = h.id)
+         limit 1 returning id, enterprise_id)
+       , party as (
+         insert into conversation_parties (conversation_id, organisation_id, part) select id, enterprise_id, 'asker' from talk)
+       insert into chat_events (conversation_id, seq, type, kind, sender_id, sender_organisation_id, part, client_msg_id, body)
+       select talk.id, n, 'msg', 'text', u.id, talk.enterprise_id, 'asker', gen_random_uuid(), '第' || n || '条'
+       from talk, generate_series(1, $1::int) n, users u where u.login = 'qiye' returning conversation_id`,
+      [count],
+    );
+    return rows[0].conversation_id;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/journey";
 import { expectAccessible, expectNoSideScroll } from "../support/page-checks";
-import { type Line, lineTo, log, type MortalServer, marked, mortalServer, say, theirTalk } from "./chat-line";
+import {
+  type Line,
+  lineTo,
+  log,
+  longTalk,
+  type MortalServer,
+  marked,
+  mortalServer,
+  say,
+  theirTalk,
+} from "./chat-line";
 
 test.describe.configure({ mode: "serial" });
 
@@ -159,4 +169,89 @@ test("on a phone the talk is a page of its own: readable, accessible, no wider t
   await expectAccessible(qiye);
   await qiye.getByRole("list", { name: "对话列表" }).getByRole("link").first().click();
   await expect(log(qiye)).toBeVisible();
+});
+
+test("a file is sent or refused with the reason; words are changed and taken back, at both ends", async ({
+  as,
+  expectErrors,
+}) => {
+  test.setTimeout(90_000);
+  expectErrors(/422|Failed to load resource/);
+  const origin = `http://localhost:${server.port()}`;
+  const qiye = await at(await as("qiye"), origin);
+  const expert = await at(await as("zhuanjia"), origin);
+  const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  const picker = qiye.locator("input[type=file]");
+  await picker.setInputFiles(file(`报告${tag}.pdf`, "<html><script>alert(1)</script>"));
+  await expect(log(qiye).getByText(/发送失败：.*(格式|类型|文件)/)).toBeVisible();
+  await log(qiye).getByRole("button", { name: "放弃" }).click();
+  await picker.setInputFiles(file(`样品清单${tag}.pdf`, "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"));
+  const link = log(expert).getByRole("link", { name: `样品清单${tag}.pdf` });
+  await expect(link).toBeVisible();
+  const [download] = await Promise.all([expert.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toBe(`样品清单${tag}.pdf`);
+
+  await say(qiye, `写错了${tag}`);
+  await expect(log(expert).getByText(`写错了${tag}`)).toBeVisible();
+  await log(qiye)
+    .getByRole("link", { name: `操作：写错了${tag}` })
+    .click();
+  await qiye.getByRole("textbox", { name: "修改" }).fill(`改对了${tag}`);
+  await qiye.getByRole("button", { name: "保存修改" }).click();
+  await expect(log(expert).getByText(`改对了${tag}`)).toBeVisible();
+  await expect(log(expert).getByText(`写错了${tag}`)).toHaveCount(0);
+  await log(qiye)
+    .getByRole("link", { name: `操作：改对了${tag}` })
+    .click();
+  await qiye.getByRole("button", { name: "撤回" }).click();
+  await expect(log(expert).getByText("消息已撤回").last()).toBeVisible();
+  await expect(log(expert).getByText(`改对了${tag}`)).toHaveCount(0);
+});
+
+test("the expert shows a standard and drafts a request; the enterprise publishes it with one press", async ({
+  as,
+}) => {
+  test.setTimeout(90_000);
+  const origin = `http://localhost:${server.port()}`;
+  const qiye = await at(await as("qiye"), origin);
+  const expert = await at(await as("zhuanjia"), origin);
+  await expert.getByRole("link", { name: "标准", exact: true }).click();
+  await expert.getByRole("textbox", { name: "标准编号" }).fill("GB 31604.8-2021");
+  await expert.getByRole("button", { name: "发送标准卡片" }).click();
+  await expect(
+    log(qiye)
+      .getByRole("link", { name: /^GB 31604\.8-2021/ })
+      .last(),
+  ).toBeVisible();
+  await expert.goto(`${origin}/chat/${talk}/draft`);
+  const title = `专家代拟的检测 ${tag}`;
+  await expert.getByRole("textbox", { name: "需求名称" }).fill(title);
+  await expert.getByRole("button", { name: "发送草稿" }).click();
+  await expect(log(expert).getByText(`为您起草了需求：${title}`)).toBeVisible();
+  const card = log(qiye).getByRole("article").filter({ hasText: title });
+  await expect(card.getByText(/家可整单承接/)).toBeVisible();
+  await card.getByRole("button", { name: "确认发布" }).click();
+  await expect(card.getByRole("link", { name: "查看需求" }).first()).toBeVisible();
+  await card.getByRole("link", { name: "查看需求" }).first().click();
+  await expect(qiye.getByRole("heading", { level: 1, name: title })).toBeVisible();
+});
+
+test("a long talk is loaded as one scrolls, and only what is near is drawn", async ({ as }) => {
+  test.setTimeout(90_000);
+  const long = await longTalk(700);
+  const qiye = await as("qiye");
+  await qiye.goto(`http://localhost:${server.port()}/chat/${long}`);
+  await expect(qiye.locator("[data-line=connected]")).toBeVisible();
+  await expect(log(qiye).getByText("第700条", { exact: true })).toBeInViewport();
+  const first = log(qiye).getByText("第1条", { exact: true });
+  await expect
+    .poll(
+      async () => {
+        await log(qiye).evaluate((box) => box.scrollBy(0, -box.scrollHeight));
+        return first.count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  expect(await log(qiye).getByRole("listitem").count(), "drawn of 700").toBeLessThan(150);
 });
