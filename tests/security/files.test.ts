@@ -1,22 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { dataFolder } from "~db/project";
-import { startTestApp } from "../support/app-server";
+import { zipOf } from "../support/zip";
 import { bugsIn } from "./matrix/everybody";
-import { codeOf, signedIn, type Visitor, visitor } from "./support/http";
+import { codeOf, type Visitor, visitor } from "./support/http";
 import { picture } from "./support/papers";
-import { townIn } from "./support/town";
+import { townApp } from "./support/town-app";
 
-const app = await startTestApp("reference", { JOBS: "off", UPLOAD_LIMIT_MB: "1" });
-const town = await townIn(app.url);
-afterAll(async () => {
-  await town.close();
-  await app.stop();
-});
-const as = async (login: string) => visitor(app.origin, await signedIn(app.origin, login));
+const { app, town, as, end } = await townApp({ UPLOAD_LIMIT_MB: "1" });
+afterAll(end);
 const [own, pown, signatory] = (await Promise.all(["own", "pown", "signatory"].map(as))) as [
   Visitor,
   Visitor,
@@ -147,7 +141,7 @@ describe("a spreadsheet", () => {
     });
 
   it("that unpacks to hundreds of megabytes is refused before it is unpacked", async () => {
-    const bomb = archive(120 * MEGABYTE, 120 * MEGABYTE);
+    const bomb = zipOf("xl/worksheets/sheet1.xml", Buffer.alloc(120 * MEGABYTE));
     expect(bomb.length).toBeLessThan(MEGABYTE);
     const begin = performance.now();
     const answer = await importItems(file("bomb.xlsx", bomb));
@@ -157,7 +151,9 @@ describe("a spreadsheet", () => {
   });
 
   it("that lies about its size is refused, and costs no memory", async () => {
-    const answer = await importItems(file("liar.xlsx", archive(200 * MEGABYTE, 1000)));
+    const answer = await importItems(
+      file("liar.xlsx", zipOf("xl/worksheets/sheet1.xml", Buffer.alloc(200 * MEGABYTE), 1000)),
+    );
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
   });
@@ -179,33 +175,6 @@ describe("a spreadsheet", () => {
     const { packages } = draft.body as unknown as { packages: { items: unknown[] }[] };
     expect(packages.flatMap(({ items }) => items)).toEqual([]);
   });
-
-  /** One part that says it has `claimed` bytes and inflates to `size`. */
-  function archive(size: number, claimed: number): Uint8Array {
-    const packed = deflateRawSync(Buffer.alloc(size), { level: 1 });
-    const name = Buffer.from("xl/worksheets/sheet1.xml");
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(claimed, 22);
-    local.writeUInt16LE(name.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(20, 6);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(claimed, 24);
-    central.writeUInt16LE(name.length, 28);
-    const end = Buffer.alloc(22);
-    end.writeUInt32LE(0x06054b50, 0);
-    end.writeUInt16LE(1, 8);
-    end.writeUInt16LE(1, 10);
-    end.writeUInt32LE(central.length + name.length, 12);
-    end.writeUInt32LE(local.length + name.length + packed.length, 16);
-    return Buffer.concat([local, name, packed, central, name, end]);
-  }
 });
 
 it("the server wrote down no bug, and still serves", async () => {

@@ -1,16 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { startTestApp } from "../support/app-server";
-import { signedIn, visitor } from "./support/http";
-import { townIn } from "./support/town";
+import { townApp } from "./support/town-app";
 
-const app = await startTestApp("reference", { JOBS: "off" });
-const town = await townIn(app.url);
-afterAll(async () => {
-  await town.close();
-  await app.stop();
-});
-const own = visitor(app.origin, await signedIn(app.origin, "own"));
-const anybody = visitor(app.origin);
+const { as, end, anybody } = await townApp();
+afterAll(end);
+const own = await as("own");
 
 const PROBLEM = "application/problem+json; charset=utf-8";
 const told = ({ status, text, headers }: Awaited<ReturnType<typeof own.get>>) => ({

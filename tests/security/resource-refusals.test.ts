@@ -1,17 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { startTestApp } from "../support/app-server";
 import { bugsIn } from "./matrix/everybody";
-import { signedIn, type Visitor, visitor } from "./support/http";
-import { townIn } from "./support/town";
+import type { Visitor } from "./support/http";
+import { townApp } from "./support/town-app";
 
-const app = await startTestApp("reference", { JOBS: "off" });
-const town = await townIn(app.url);
-afterAll(async () => {
-  await town.close();
-  await app.stop();
-});
-const own = visitor(app.origin, await signedIn(app.origin, "own"));
-const rival = visitor(app.origin, await signedIn(app.origin, "rivalbusiness"));
+const { app, town, as, end, anybody } = await townApp();
+afterAll(end);
+const own = await as("own");
+const rival = await as("rivalbusiness");
 
 const BROWSER = { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 const PAGE = "text/html; charset=utf-8";
@@ -52,7 +47,7 @@ describe("a refused file, sheet or picture", () => {
   });
 
   it("leads whoever is not signed in to the sign-in page, and back", async () => {
-    const answer = await visitor(app.origin).get(report, BROWSER);
+    const answer = await anybody.get(report, BROWSER);
     expect([answer.status, answer.headers.get("location")]).toEqual([
       302,
       `/sign-in?next=${encodeURIComponent(report)}`,
