@@ -13,10 +13,11 @@ export const job: Job = {
   cron: "* * * * *",
   async run({ db }) {
     const now = new Date();
-    await relieveAbsent(db, now);
-    await reassignSilent(db, now);
-    await assignWaiting(db, now);
-    await tellOffDuty(db, now);
-    await tellAbsent(db, now);
+    const failures: unknown[] = [];
+    for (const step of [relieveAbsent, reassignSilent, assignWaiting, tellOffDuty, tellAbsent]) {
+      await step(db, now).catch((error) => failures.push(error));
+    }
+    // one that fails keeps nobody else waiting, but somebody must hear of it
+    if (failures.length > 0) throw new AggregateError(failures, "the chat's clock failed");
   },
 };

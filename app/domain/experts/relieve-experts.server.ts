@@ -3,7 +3,7 @@ import { appendEvent } from "../chat/append-event.server";
 import { loadCalendar } from "../clocks/calendar.queries.server";
 import { sweep } from "../clocks/sweep.server";
 import { announce, type Db, type Tx } from "../outbox.server";
-import { assignExpert } from "./assign-expert.server";
+import { placeQueued } from "./assign-expert.server";
 import { candidatesOf } from "./candidate.queries.server";
 import { replyDueAt } from "./expert-duty";
 import { type LockedConversation, lockConversation } from "./lock-conversation.server";
@@ -17,11 +17,8 @@ import {
 } from "./waiting.queries.server";
 
 /** Gives what waits in queues to whoever is free by now, those first who have waited longest. Gives how many. */
-export async function assignWaiting(db: Db, now: Date): Promise<number> {
-  let given = 0;
-  for (const id of await queuedConversations(db)) if (await assignExpert(db, id, now)) given++;
-  return given;
-}
+export const assignWaiting = async (db: Db, now: Date) =>
+  sweep(db, await queuedConversations(db), async (tx, id) => (await placeQueued(tx, id, now)) !== null);
 
 /**
  * First reply 30 minutes of duty time after the asker's words (DOMAIN 6): after that the conversation passes to the

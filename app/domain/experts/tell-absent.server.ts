@@ -1,4 +1,5 @@
 import { THE_CLOCK } from "../actor";
+import { sweep } from "../clocks/sweep.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { absentReaders, type Unread } from "./waiting.queries.server";
 
@@ -10,11 +11,12 @@ const PATIENCE = 5;
  * run again, or twice at a time, it tells nobody twice.
  */
 export async function tellAbsent(db: Db, now: Date): Promise<number> {
-  let told = 0;
-  for (const reader of await absentReaders(db, now, PATIENCE)) {
-    if (await db.transaction().execute((tx) => tellOne(tx, reader))) told++;
-  }
-  return told;
+  const readers = await absentReaders(db, now, PATIENCE);
+  const byPlace = new Map(readers.map((reader, place) => [String(place), reader]));
+  return sweep(db, [...byPlace.keys()], async (tx, place) => {
+    const reader = byPlace.get(place);
+    return reader !== undefined && tellOne(tx, reader);
+  });
 }
 
 async function tellOne(tx: Tx, { c, userId, organisationId, seq, number }: Unread): Promise<boolean> {

@@ -8,6 +8,7 @@ import { rateConversation, ratingSchema } from "~/domain/chat/rate-conversation.
 import { moderateMessage, redactMessage } from "~/domain/chat/redact-message.server";
 import { reportMessage } from "~/domain/chat/report-message.server";
 import { Refusal } from "~/domain/errors";
+import { callExpert } from "~/domain/experts/call-expert.server";
 import { idSchema, newId } from "~/domain/ids";
 import { searchDocuments } from "~/domain/normative-documents/search.queries.server";
 import type { Submission } from "~/platform/http.server";
@@ -36,6 +37,7 @@ export const intents: Record<string, Intent> = {
     moderateMessage(db, actor, { c, seq: seqOf(form), reason: form.text("reason") }),
   report: ({ db, actor, form }, c) =>
     reportMessage(db, actor, { c, seq: seqOf(form), reason: form.text("reason") }),
+  call: ({ db, actor }, c) => callExpert(db, actor, { c }),
   close: ({ db, actor }, c) => closeConversation(db, actor, c),
   reopen: ({ db, actor }, c) => reopenConversation(db, actor, c),
   confirm: ({ db, actor, form }, c) =>

@@ -57,6 +57,7 @@ function abilities(actor: Actor, { part, status, subject }: ConversationPage) {
       writes &&
       part === "expert" &&
       (subject === "request" || subject === "enterprise" || subject === "counter"),
+    call: status === "open" && (part === "asker" || part === "provider"),
     expertActions: part === "expert" || part === "counter",
     moderate: chatPolicy.moderate(actor),
   };

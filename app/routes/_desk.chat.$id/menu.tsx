@@ -25,6 +25,13 @@ export function Menu({ data }: { data: ChatData }) {
             {t("tool.expert")}
           </a>
         ) : null}
+        {may.call ? (
+          <form method="post" action={action}>
+            <button type="submit" name="intent" value="call" className={item}>
+              {t("tool.call")}
+            </button>
+          </form>
+        ) : null}
         {may.draft ? (
           <a href={`${action}/draft`} className={item}>
             {t("tool.draft")}

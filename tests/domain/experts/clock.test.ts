@@ -192,3 +192,26 @@ describe("a queue", () => {
     expect(await Promise.all(talks.map(({ c }) => holder(c)))).toEqual([expert.id, expert.id, undefined]);
   });
 });
+
+describe("a run that breaks", () => {
+  it("leaves what it finished, and the next one does the rest once", async () => {
+    const talks = [await town.asked(), await town.asked(), await town.asked()];
+    await town.expert(hub, { capacity: 3 });
+    const broken = talks[1]?.c ?? "";
+    await sql`create function break_assignment() returns trigger language plpgsql as $$ begin
+        if new.conversation_id = ${sql.lit(broken)} then raise exception 'the disk is gone'; end if; return new; end $$`.execute(
+      db,
+    );
+    await sql`create trigger broken after insert on expert_assignments for each row execute function break_assignment()`.execute(
+      db,
+    );
+    await expect(assignWaiting(db, at("09:00"))).rejects.toThrow("1 of 3 rows failed");
+    const held = () => Promise.all(talks.map(async ({ c }) => (await holder(c)) !== undefined));
+    expect(await held()).toEqual([true, false, true]);
+    expect(await town.changes(broken)).toEqual(["queued"]);
+    await sql`drop trigger broken on expert_assignments`.execute(db);
+    expect(await assignWaiting(db, at("09:01"))).toBe(1);
+    expect(await assignWaiting(db, at("09:02"))).toBe(0);
+    expect(await held()).toEqual([true, true, true]);
+  });
+});

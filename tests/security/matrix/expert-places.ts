@@ -17,21 +17,21 @@ export async function expertPlaces({ db, actors }: Town): Promise<Record<string,
     .execute();
   const talk = async (actor: Town["actors"]["own"]) =>
     (await openConversation(db, actor, { subject: "enterprise", category: "testing" })).id;
-  const [ownTalk, foreignTalk] = [await talk(actors.own), await talk(actors.stranger)];
+  const [queueTalk, farQueueTalk] = [await talk(actors.own), await talk(actors.stranger)];
   const { hub_id } = await db
     .selectFrom("conversations")
     .select("hub_id")
-    .where("id", "=", ownTalk)
+    .where("id", "=", queueTalk)
     .executeTakeFirstOrThrow();
   const [consultation, group_id] = [newId(), newId()];
   await db
     .insertInto("conversations")
-    .values({ id: group_id, subject: "consultation", parent_id: ownTalk, hub_id })
+    .values({ id: group_id, subject: "consultation", parent_id: queueTalk, hub_id })
     .execute();
-  const about = { conversation_id: ownTalk, group_id, question: "请会诊", opened_by: actors.own.userId };
+  const about = { conversation_id: queueTalk, group_id, question: "请会诊", opened_by: actors.own.userId };
   await db
     .insertInto("consultations")
     .values({ id: consultation, ...about })
     .execute();
-  return { cityExpert, ownTalk, foreignTalk, consultation };
+  return { cityExpert, queueTalk, farQueueTalk, consultation };
 }

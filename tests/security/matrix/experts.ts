@@ -29,28 +29,28 @@ export const experts: Area = {
     },
   ],
   "_desk.chat.$id_.expert": [
-    { call: "GET /chat/{ownTalk}/expert", expect: { 302: "out", 200: "hub expert", 403: "rest" } },
+    { call: "GET /chat/{queueTalk}/expert", expect: { 302: "out", 200: "hub expert", 403: "rest" } },
     {
-      call: "GET /chat/{foreignTalk}/expert",
+      call: "GET /chat/{farQueueTalk}/expert",
       expect: { 302: "out", 404: "near expert", 200: "province", 403: "rest" },
     },
     {
-      call: "POST /chat/{foreignTalk}/expert",
+      call: "POST /chat/{farQueueTalk}/expert",
       send: { intent: "take" },
       expect: { 401: "out", 404: "expert", 403: "rest" },
     },
     {
-      call: "POST /chat/{foreignTalk}/expert",
+      call: "POST /chat/{farQueueTalk}/expert",
       send: { intent: "return" },
       expect: { 401: "out", 404: "near expert", 409: "province", 403: "rest" },
     },
     {
-      call: "POST /chat/{foreignTalk}/expert",
+      call: "POST /chat/{farQueueTalk}/expert",
       send: { intent: "hand_over", expertId: "{nowhere}", note: "请接手" },
       expect: { 401: "out", 404: "near expert province", 403: "rest" },
     },
     {
-      call: "POST /chat/{ownTalk}/expert",
+      call: "POST /chat/{queueTalk}/expert",
       send: { intent: "consult", question: "请会诊", expertIds: "{cityExpert}" },
       expect: { 401: "out", 409: "hub", 404: "expert", 403: "rest" },
     },
