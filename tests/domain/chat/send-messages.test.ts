@@ -1,11 +1,14 @@
+import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
+import { appendEvent } from "~/domain/chat/append-event.server";
+import { lockRooms } from "~/domain/chat/batch.queries.server";
 import { eventsBetween, syncConversation } from "~/domain/chat/event.queries.server";
 import { sendMessages } from "~/domain/chat/send-messages.server";
 import { newId } from "~/domain/ids";
 import { testDatabase } from "../../support/database";
 import { message, said, say, talk, talker } from "./support";
 
-const { db, drop } = await testDatabase();
+const { db, pool, drop } = await testDatabase();
 afterAll(drop);
 
 describe("one send", () => {
@@ -69,5 +72,55 @@ describe("one send", () => {
       "bad_request",
       3,
     ]);
+  });
+});
+
+describe("a batch", () => {
+  it("waits for the disk and finds rows by their keys, and leaves the connection as it was", async () => {
+    const { c } = await talk(db);
+    const shown = async (from: typeof db, name: string) => {
+      const { rows } = await sql<Record<string, string>>`show ${sql.raw(name)}`.execute(from);
+      return Object.values(rows[0] ?? {})[0];
+    };
+    await db.connection().execute(async (connection) => {
+      const before = await shown(connection, "enable_seqscan");
+      await connection.transaction().execute(async (tx) => {
+        await lockRooms(tx, [c], true);
+        expect(await shown(tx, "synchronous_commit")).toBe("on");
+        expect(await shown(tx, "plan_cache_mode")).toBe("force_generic_plan");
+        expect(await shown(tx, "enable_seqscan")).toBe("off");
+      });
+      expect(await shown(connection, "enable_seqscan")).toBe(before);
+    });
+  });
+});
+
+describe("an event that is no message", () => {
+  it("takes the next place and is told to every node at the commit, never before", async () => {
+    const { c, qiye } = await talk(db);
+    const heard: string[] = [];
+    const listener = await pool.connect();
+    listener.on("notification", ({ payload = "" }) => heard.push(payload));
+    await listener.query("listen chat");
+    const seq = await db.transaction().execute(async (tx) => {
+      const event = await appendEvent(tx, c, { type: "state", by: null, change: { change: "returned" } });
+      await listener.query("select 1");
+      expect(heard).toEqual([]);
+      return event.seq;
+    });
+    await listener.query("select 1");
+    expect(heard.map((text) => JSON.parse(text))).toEqual([{ c, seq }]);
+    listener.release();
+    expect(await said(db, qiye, c, "之后")).toBe(seq + 1);
+  });
+
+  it("of a transaction that fails leaves no hole", async () => {
+    const { c, qiye } = await talk(db);
+    const failing = db.transaction().execute(async (tx) => {
+      await appendEvent(tx, c, { type: "state", by: null, change: { change: "returned" } });
+      throw new Error("on purpose");
+    });
+    await expect(failing).rejects.toThrow("on purpose");
+    expect(await said(db, qiye, c, "之后")).toBe(2);
   });
 });
