@@ -1,6 +1,6 @@
-import { useFetcher } from "@remix-run/react";
+import { useFetcher, useRevalidator } from "@remix-run/react";
 import Ellipsis from "lucide-react/icons/ellipsis";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ChatEvent } from "~/domain/chat/chat";
 import { chat } from "~/locales/chat";
 import { useTexts } from "~/locales/texts";
@@ -37,8 +37,14 @@ export function Conversation({ data, level, href, back, refused, className, asid
     () => Object.fromEntries(page.people.map(({ userId, part }) => [userId, part])),
     [page.people],
   );
+  useHeadOf(view.events);
   const reader: Reader = { me, part: page.part, parts };
   const open = useOpened(data);
+  const { close } = open;
+  const shut = useCallback(() => {
+    close();
+    area.current?.focus();
+  }, [close]);
   const kept = refused?.kept.b;
   const answering = useRef<() => void>();
   const chosen = view.events.find(({ seq }) => seq === open.message);
@@ -91,7 +97,7 @@ export function Conversation({ data, level, href, back, refused, className, asid
                     }
                   : undefined
               }
-              onDone={open.close}
+              onDone={shut}
             />
           ) : null}
           {open.tool ? (
@@ -99,7 +105,7 @@ export function Conversation({ data, level, href, back, refused, className, asid
               tool={open.tool}
               data={open.toolData}
               action={open.action}
-              onDone={open.close}
+              onDone={shut}
               onInsert={(words) => {
                 if (area.current) area.current.value = words;
                 open.close();
@@ -111,6 +117,18 @@ export function Conversation({ data, level, href, back, refused, className, asid
       }
     />
   );
+}
+
+/** The head was delivered with the page: asked for again when the talk itself has changed hands or ended. */
+function useHeadOf(events: readonly ChatEvent[]) {
+  const { revalidate } = useRevalidator();
+  const changed = events.findLast(({ change }) => change !== undefined)?.seq ?? 0;
+  const known = useRef(changed);
+  useEffect(() => {
+    if (changed <= known.current) return;
+    known.current = changed;
+    revalidate();
+  }, [changed, revalidate]);
 }
 
 /** Which small form is open: what the address says, then what is pressed. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { ChatEvent } from "~/domain/chat/chat";
 import { chat } from "~/locales/chat";
 import { useTexts } from "~/locales/texts";
@@ -88,8 +88,11 @@ interface ToolBoxProps {
 /** A small form between the log and the composer. */
 export function ToolBox({ title, closeHref, onClose, children }: ToolBoxProps) {
   const t = useTexts(chat);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>("input:not([type=hidden]), button")?.focus(), []);
   return (
     <section
+      ref={box}
       id="tool"
       aria-label={title}
       className="max-h-72 space-y-3 overflow-y-auto border-t border-line bg-canvas p-3"
