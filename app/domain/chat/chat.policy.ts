@@ -2,7 +2,6 @@ import { type Actor, isEnterprise, isHub, isProvider, type Role } from "../actor
 import type { Part } from "./chat";
 
 const PARTY: Partial<Record<Role, Part>> = {
-  owner: "asker",
   staff: "asker",
   operator: "counter",
   supervisor: "counter",
@@ -13,7 +12,11 @@ const PARTY: Partial<Record<Role, Part>> = {
 };
 
 /** As what somebody takes part when his house is a party; null: by name only, as experts do. */
-export const partyOf = (actor: Actor): Part | null => PARTY[actor.role] ?? null;
+export function partyOf({ role, organisationKind }: Actor): Part | null {
+  // enterprises and providers have owners both
+  if (role === "owner") return organisationKind === "provider" ? "provider" : "asker";
+  return PARTY[role] ?? null;
+}
 
 export interface OrderParties {
   enterprise_id: string;

@@ -36,6 +36,7 @@ describe("who takes part", () => {
     for (const [of, role] of [
       [qiye, "staff"],
       [qiye, "expert"],
+      [order.provider, "owner"],
       [order.provider, "signatory"],
       [order.provider, "expert"],
       [desk, "supervisor"],
