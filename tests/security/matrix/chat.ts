@@ -1,6 +1,7 @@
 import type { Area, Row } from "./roles";
 
 const M = "01900000-0000-7000-8000-00000000c4a7";
+const OTHER = "01900000-0000-7000-8000-00000000c4a8";
 /** Whoever takes part in the own request's talk: its enterprise, and its expert by name. */
 const PARTIES = "enterprise expert";
 const READERS = { 302: "out", 200: PARTIES, 404: "rest" };
@@ -42,7 +43,7 @@ export const chat: Area = {
     { call: "GET /chat/{orderTalk}", expect: { 302: "out", 200: "enterprise provider", 404: "rest" } },
     { call: "GET /chat/{foreignTalk}", expect: { 302: "out", 404: "rest" } },
     press("{ownTalk}", { intent: "say", m: M, b: "矩阵里说的话" }, WRITERS),
-    press("{foreignTalk}", { intent: "say", m: M, b: "矩阵里说的话" }, NOBODY),
+    press("{foreignTalk}", { intent: "say", m: OTHER, b: "矩阵里说的话" }, NOBODY),
     press("{ownTalk}", { intent: "read", upTo: "1" }, WRITERS),
     press("{foreignTalk}", { intent: "read", upTo: "1" }, NOBODY),
     press("{ownTalk}", about("edit", { words: "换个说法" }), {
