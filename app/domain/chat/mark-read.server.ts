@@ -22,8 +22,9 @@ export async function markRead(
       from conversations where id = ${mark.c}::uuid
     ), marked as (
       insert into conversation_reads as r (conversation_id, user_id, upto)
-      select id, ${actor.userId}::uuid, upto from seat where part is not null and part <> 'inspector'
-      on conflict (conversation_id, user_id) do update set upto = excluded.upto, at = now() where r.upto < excluded.upto
+      select id, ${actor.userId}::uuid, upto from seat where part is not null and part <> 'inspector' and not exists (
+        select from conversation_reads m where m.conversation_id = seat.id and m.user_id = ${actor.userId}::uuid and m.upto >= seat.upto)
+      on conflict (conversation_id, user_id) do update set upto = greatest(r.upto, excluded.upto), at = now()
       returning upto
     )
     select seat.part, coalesce((select upto from marked), (select r.upto from conversation_reads r
