@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { WebSocket } from "ws";
 import { PROTOCOL } from "~/realtime/contract";
-import type { Talker } from "./chat-load";
+
+/** Somebody signed in, and where he talks. */
+export interface Talker {
+  cookie: string;
+  userId: string;
+  c: string;
+}
 
 export interface Line {
   /** Resolves when the server answered: whether it took the message. */

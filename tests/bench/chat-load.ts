@@ -1,12 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Line, openLine } from "./chat-line";
+import { type Line, openLine, type Talker } from "./chat-line";
 
 /** Child process: drives a chat server as it is told, and tells what it saw. A process of its own, so that it does not slow down what it measures. */
-export interface Talker {
-  cookie: string;
-  userId: string;
-  c: string;
-}
 export type Order =
   | { do: "open"; url: string; origin: string; talkers: Talker[] }
   | { do: "closed"; seconds: number }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { withClient } from "~db/build-database";
-import type { Talker } from "./chat-load";
+import type { Talker } from "./chat-line";
 
 const token = (n: number) => `bench-session-${String(n).padStart(24, "0")}`;
 const hash = (n: number) => createHash("sha256").update(token(n)).digest("hex");

@@ -6,7 +6,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { SOCKET_PATH } from "~/realtime/contract";
 import { projectRoot } from "~db/project";
 import { freePort, listens } from "../faults/machines/ports";
-import type { Load, Order, Talker } from "./chat-load";
+import type { Talker } from "./chat-line";
+import type { Load, Order } from "./chat-load";
 
 const GAUGE = join(projectRoot, "tests/bench/chat-gauge.js");
 
