@@ -164,6 +164,12 @@ export interface ChatSearch {
   words: string;
 }
 
+export interface ChatTranscripts {
+  conversation_id: string;
+  file_id: string;
+  head: number;
+}
+
 export interface CompulsoryInstruments {
   id: string;
   name_en: string;
@@ -1095,6 +1101,7 @@ export interface DB {
   chat_attachments: ChatAttachments;
   chat_events: ChatEvents;
   chat_search: ChatSearch;
+  chat_transcripts: ChatTranscripts;
   compulsory_instruments: CompulsoryInstruments;
   consultation_members: ConsultationMembers;
   consultations: Consultations;

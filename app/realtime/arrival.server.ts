@@ -1,5 +1,5 @@
 import { roomsOf } from "~/domain/chat/conversation.queries.server";
-import { eventsBetween } from "~/domain/chat/event.queries.server";
+import { eventsBetween, fitting } from "~/domain/chat/event.queries.server";
 import { inspectedBy } from "~/domain/chat/sockets.queries.server";
 import type { Services } from "~/platform/services.server";
 import type { FanOut } from "./fan-out.server";
@@ -10,6 +10,8 @@ import type { Guard } from "./revocation.server";
 /** Up to so many missed events are sent at once; whoever missed more asks for them. */
 const FEW = 50;
 const FEW_ROOMS = 5;
+/** Of each: all together less than a socket may buffer. */
+const MOST_BYTES = 131_072;
 const TRIES = 3;
 
 const MAY_INSPECT = new Set(["supervisor", "regulator"]);
@@ -44,7 +46,8 @@ export function createArrival({ all, fanOut, guard }: Arrivals) {
       return lacks > 0 && lacks <= FEW;
     });
     for (const { c, after } of behind.slice(0, FEW_ROOMS)) {
-      for (const event of await eventsBetween(db, c, after, heads.get(c))) socket.emit("evt", event);
+      const events = await eventsBetween(db, c, after, heads.get(c));
+      for (const event of fitting(events, MOST_BYTES)) socket.emit("evt", event);
     }
   };
   return async (socket: ChatSocket) => {

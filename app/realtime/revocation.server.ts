@@ -56,6 +56,8 @@ export function createGuard(io: Io, { db, log }: Services, fanOut: FanOut) {
         socket.emit("conversations");
       } else if (seat?.part && !inside && socket.connected) {
         socket.join(room);
+        // whoever looks in is looked up again when his time is over, also if he was connected before
+        if (seat.part === "inspector") socket.data.inspects = [...(socket.data.inspects ?? []), c];
         socket.emit("conversations");
         socket.emit("head", [{ c, seq: fanOut.entered(c, seat.seq) }]);
       }

@@ -33,7 +33,7 @@ interface EventRow {
 
 /**
  * Events after `after` up to `upTo`, in order, as they may be served now: newest wording, nothing of what was taken
- * back. The edits of a redacted message lose their words too.
+ * back. The edits of a redacted message lose their words too. People are called by their present names.
  */
 export async function eventsBetween(
   db: Db,
@@ -46,10 +46,13 @@ export async function eventsBetween(
     select e.conversation_id as c, e.seq, e.type, e.at, e.sender_id, u.name, o.name as organisation, e.part,
       e.client_msg_id as m, e.kind, e.target_seq, gone.seq is not null as redacted, newer.seq is not null as edited,
       case when gone.seq is null then coalesce(newer.body, e.body) else '' end as body,
-      case when gone.seq is null then e.data else '{}' end as data
+      case when gone.seq is not null then '{}'
+        when who.id is not null then jsonb_set(e.data, '{change,name}', to_jsonb(who.name)) else e.data end as data
     from chat_events e
     left join users u on u.id = e.sender_id
     left join organisations o on o.id = e.sender_organisation_id
+    -- by the name they have now: of an erased person none is left
+    left join users who on e.type in ('assign', 'state') and who.id = (e.data #>> '{change,userId}')::uuid
     left join lateral (select x.seq from chat_events x where x.conversation_id = e.conversation_id
       and x.type = 'redact' and x.target_seq = case e.type when 'edit' then e.target_seq else e.seq end
       limit 1) gone on e.type in ('msg', 'edit', 'card')
@@ -92,6 +95,19 @@ function eventOf(row: EventRow): ChatEvent {
   };
 }
 
+/** Bytes of one answer. More would make a socket on a slow line look like one that reads nothing, every time it comes back. */
+const MOST_BYTES = 524_288;
+
+/** The first of the events, as many as weigh no more than `most` bytes; at least one. */
+export function fitting(events: ChatEvent[], most = MOST_BYTES): ChatEvent[] {
+  let bytes = 0;
+  const end = events.findIndex((event) => {
+    bytes += Buffer.byteLength(JSON.stringify(event));
+    return bytes > most;
+  });
+  return end === -1 ? events : events.slice(0, Math.max(end, 1));
+}
+
 export interface Synced {
   events: ChatEvent[];
   head: number;
@@ -107,7 +123,7 @@ export async function syncConversation(
 ): Promise<Synced> {
   await mustTakePart(db, actor, ask.c);
   const limit = Math.min(Math.max(ask.limit ?? MAX_SYNC, 1), MAX_SYNC);
-  const events = await eventsBetween(db, ask.c, Math.max(ask.after, 0), undefined, limit);
+  const events = fitting(await eventsBetween(db, ask.c, Math.max(ask.after, 0), undefined, limit));
   const { rows } = await sql<{ head: number; reads: Synced["reads"] }>`
     select c.last_seq as head, (select coalesce(json_agg(json_build_object('userId', r.user_id, 'upTo', r.upto)), '[]')
       from conversation_reads r where r.conversation_id = c.id) as reads

@@ -32,9 +32,16 @@ export function reportMessage(
     const row = await tx
       .insertInto("message_reports")
       .values(report)
-      .onConflict((clash) => clash.columns(["conversation_id", "seq", "reported_by"]).doUpdateSet({ reason }))
+      .onConflict((clash) =>
+        clash
+          .columns(["conversation_id", "seq", "reported_by"])
+          .doUpdateSet({ reason })
+          .where("message_reports.decision", "is", null),
+      )
       .returning("id")
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    // what was decided stays as it was decided, its reason too
+    mustHold(row !== undefined, "report_decided");
     return row;
   });
 }

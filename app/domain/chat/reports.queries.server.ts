@@ -11,7 +11,7 @@ export interface OpenReport {
   at: Date;
   reporter: string;
   writer: string;
-  /** The message as it reads now: what is to be judged. */
+  /** The message as it reads now: what is to be judged; empty once it was taken back. */
   words: string;
   enterprise: string | null;
   number: string | null;
@@ -23,8 +23,10 @@ export async function openReports(db: Db, actor: Actor): Promise<OpenReport[]> {
   const { ordinal, lastOrdinal } = actor.hubs;
   const { rows } = await sql<OpenReport>`
     select m.id, m.conversation_id as c, m.seq, m.reason, m.at, p.name as reporter, coalesce(w.name, '') as writer,
-      coalesce((select x.body from chat_events x where x.conversation_id = e.conversation_id and x.type = 'edit'
-        and x.target_seq = e.seq order by x.seq desc limit 1), e.body) as words,
+      case when exists (select from chat_events x where x.conversation_id = e.conversation_id and x.type = 'redact'
+        and x.target_seq = e.seq) then '' else coalesce((select x.body from chat_events x
+        where x.conversation_id = e.conversation_id and x.type = 'edit' and x.target_seq = e.seq
+        order by x.seq desc limit 1), e.body) end as words,
       n.name as enterprise, coalesce(o.number, r.number) as number
     from message_reports m
     join conversations c on c.id = m.conversation_id

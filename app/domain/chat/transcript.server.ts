@@ -48,6 +48,10 @@ export async function makeTranscript(
   const file = { name, bytes, mediaType: "application/pdf", purpose: "chat-transcript" };
   return db.transaction().execute(async (tx) => {
     const { id, sha256: hash } = await storeFile(tx, store, actor, file);
+    await tx
+      .insertInto("chat_transcripts")
+      .values({ file_id: id, conversation_id: c, head: page.head })
+      .execute();
     await recordAudit(tx, actor, "chat.transcribed", { type: "conversation", id: c }, { sha256: hash });
     return { fileId: id, name, bytes, sha256: hash, eventsHash };
   });

@@ -19,6 +19,9 @@ export async function lockSeen(
   const { rows } = await sql<{ part: Part | null }>`
     select chat_part(${c}, ${actor.userId}, ${actor.organisationId}) as part`.execute(tx);
   const part = rows[0]?.part ?? null;
-  authorizeSight(part !== null || expertPolicy.direct(actor, conversation));
+  // members' talk of a consultation is given to nobody, and has no queue
+  authorizeSight(
+    conversation.subject !== "consultation" && (part !== null || expertPolicy.direct(actor, conversation)),
+  );
   return { ...conversation, part };
 }

@@ -103,11 +103,17 @@ const expertise = (db: Db, id: string) =>
 
 const messages = (db: Db, id: string) =>
   db
-    .selectFrom("chat_events")
-    .select(["at", "type", "kind", "body"])
-    .where("sender_id", "=", id)
-    .where("type", "in", ["msg", "edit"])
-    .orderBy("at", "desc")
+    .selectFrom("chat_events as e")
+    .select(["e.at", "e.type", "e.kind"])
+    // what was taken back is served by no way, and this file leaves the house
+    .select(
+      sql<string>`case when exists (select from chat_events x where x.conversation_id = e.conversation_id
+        and x.type = 'redact' and x.target_seq = case e.type when 'edit' then e.target_seq else e.seq end)
+        then '' else e.body end`.as("body"),
+    )
+    .where("e.sender_id", "=", id)
+    .where("e.type", "in", ["msg", "edit"])
+    .orderBy("e.at", "desc")
     .limit(MOST)
     .execute();
 

@@ -1,4 +1,4 @@
-import { MAX_SYNC } from "~/domain/chat/chat";
+import { type ChatEvent, MAX_SYNC } from "~/domain/chat/chat";
 import { lacking } from "~/domain/chat/view";
 import type { SyncAck } from "../contract";
 import { backoff, type Pauses } from "./backoff";
@@ -69,9 +69,14 @@ export function createSyncing(rooms: Rooms, socket: () => ChatSocket | null, { p
       const base = rooms.get(c)?.view.base ?? 0;
       if (base === 0) return false;
       const from = Math.max(0, base - limit);
-      const ack = await ask({ c, after: from, limit: base - from });
-      if (!ack?.ok) return false;
-      rooms.input(c, { type: "older", from, events: ack.events });
+      const events: ChatEvent[] = [];
+      // long words come in several answers
+      for (let after = from; after < base; after = events.at(-1)?.seq ?? base) {
+        const ack = await ask({ c, after, limit: base - after });
+        if (!ack?.ok || ack.events.length === 0) return false;
+        events.push(...ack.events);
+      }
+      rooms.input(c, { type: "older", from, events });
       return true;
     },
   };
