@@ -75,6 +75,19 @@ const MADE: Record<string, string> = {
   member_invitations: `insert into member_invitations (id, organisation_id, email, role, token_hash, invited_by, expires_at)
     select gen_random_uuid(), m.organisation_id, 'demo@demo.invalid', m.role, md5(m.id::text) || md5(m.id || 'x'),
       m.user_id, now() + interval '7 days' from memberships m`,
+  conversations: `insert into conversations (id, subject, request_id, enterprise_id, hub_id, status, last_seq, last_at, indexed_seq,
+      created_by, created_at)
+    select gen_random_uuid(), 'request', r.id, r.enterprise_id, r.hub_id, 'closed', 6, r.created_at, 6, r.created_by, r.created_at
+    from requests r where not exists (select from conversations c where c.request_id = r.id)`,
+  conversation_parties: `insert into conversation_parties (conversation_id, organisation_id, part)
+    select id, enterprise_id, 'asker' from conversations where subject = 'request' on conflict do nothing`,
+  chat_events: `insert into chat_events (conversation_id, seq, type, sender_id, sender_organisation_id, part, client_msg_id, kind, body, at)
+    select c.id, n, 'msg', c.created_by, c.enterprise_id, 'asker', gen_random_uuid(), 'text', '演示', c.last_at
+    from conversations c, generate_series(1, 6) n where not exists (select from chat_events e where e.conversation_id = c.id)
+      and c.last_seq = 6 and c.created_by is not null`,
+  chat_search: `insert into chat_search (conversation_id, seq, words)
+    select e.conversation_id, e.seq, to_tsvector('simple', left(md5(e.client_msg_id::text), 2) || ' 演示') from chat_events e
+    where e.type = 'msg' on conflict do nothing`,
 };
 
 const MOMENTS = new Set([

@@ -13,7 +13,7 @@ const PAGE = 30;
 /** All conversations the actor takes part in with their ends, the newest 500. */
 export async function roomsOf(db: Db, actor: Actor): Promise<Head[]> {
   const { rows } = await sql<Head>`
-    select c.id as c, c.last_seq as seq from conversations c where c.id in ${takesPart(actor)}
+    select c.id as c, c.last_seq as seq from conversations c where c.id = any(array${takesPart(actor)})
     order by c.last_at desc, c.id desc limit ${MOST_ROOMS}`.execute(db);
   return rows;
 }
@@ -79,7 +79,7 @@ function pageIds(actor: Actor, { q = "", status, cursor }: Asked) {
     .replace(/[\\%_]/g, "\\$&");
   const named = sql`concat_ws(' ', r.number, o.number, r.title, e.name, p.name, h.name_zh, h.name_en, x.name) ilike ${`%${words}%`}`;
   return sql`select c.id from conversations c ${words === "" ? sql`` : ABOUT}
-    where c.id in ${takesPart(actor)} and ${afterCursor(cursor, "c.last_at", "c.id")}
+    where c.id = any(array${takesPart(actor)}) and ${afterCursor(cursor, "c.last_at", "c.id")}
       and ${words === "" ? sql`true` : named} and ${status ? sql`c.status = ${status}` : sql`true`}
     order by c.last_at desc, c.id desc limit ${PAGE + 1}`;
 }
@@ -114,7 +114,7 @@ export const unreadCount = (actor: Actor) => sql<number>`(select count(*) from (
     select from conversations c
     left join conversation_reads d on d.conversation_id = c.id and d.user_id = ${actor.userId}
     join chat_events n on n.conversation_id = c.id and n.seq > coalesce(d.upto, 0)
-    where c.id in ${takesPart(actor)} and c.last_seq > coalesce(d.upto, 0)
+    where c.id = any(array${takesPart(actor)}) and c.last_seq > coalesce(d.upto, 0)
       and n.type in ('msg', 'card') and n.sender_id is distinct from ${actor.userId}::uuid
     limit 99) waiting)`;
 

@@ -36,7 +36,7 @@ export async function searchConversations(
   const words = await tokens(plainText(ask.q).slice(0, 100));
   if (words.length === 0) return { found: [], next: null };
   const { rows: stale } = await sql<{ id: string }>`
-    select id from conversations c where c.id in ${takesPart(actor)} and c.indexed_seq < c.last_seq
+    select id from conversations c where c.id = any(array${takesPart(actor)}) and c.indexed_seq < c.last_seq
     order by c.last_at desc limit 200`.execute(db);
   if (stale.length > 0) await indexWords(db, { among: stale.map(({ id }) => id), limit: FRESH });
   const { rows } = await sql<FoundMessage & { id: string }>`
@@ -51,7 +51,7 @@ export async function searchConversations(
     left join orders o on o.id = c.order_id
     left join requests r on r.id = coalesce(c.request_id, o.request_id)
     left join organisations n on n.id = c.enterprise_id
-    where s.words @@ plainto_tsquery('simple', ${words.join(" ")}) and c.id in ${takesPart(actor)}
+    where s.words @@ plainto_tsquery('simple', ${words.join(" ")}) and c.id = any(array${takesPart(actor)})
       and ${ask.c ? sql`c.id = ${ask.c}::uuid` : sql`true`}
       and not exists (select from chat_events x where x.conversation_id = e.conversation_id and x.type = 'redact'
         and x.target_seq = e.seq)
