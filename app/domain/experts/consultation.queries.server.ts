@@ -7,7 +7,7 @@ import type { Db } from "../outbox.server";
 import { candidatesFor } from "./candidate.queries.server";
 import { MOST_MEMBERS } from "./consultation";
 import { expertPolicy } from "./expert.policy";
-import { MEMBERS, type Member } from "./lock-consultation.server";
+import { MEMBERS, type Member, ownSeat } from "./lock-consultation.server";
 
 interface Row {
   id: string;
@@ -44,10 +44,7 @@ export async function consultationPage(db: Db, actor: Actor, given: string) {
       left join organisations e on e.id = c.enterprise_id
     where k.id = ${id}`.execute(db);
   const { hubOrdinal, providerId, regionCode, ...page } = mustExist(rows[0]);
-  const mine =
-    page.members.find(
-      ({ userId, organisationId }) => userId === actor.userId && organisationId === actor.organisationId,
-    ) ?? null;
+  const mine = ownSeat(actor, page.members);
   const directs = expertPolicy.direct(actor, { hubOrdinal, providerId, assignment: null });
   authorizeSight(mine !== null || directs);
   const open = page.status === "open";

@@ -4,7 +4,7 @@ import { authorizeSight } from "../authorize";
 import { mustExist, mustHold } from "../errors";
 import { idSchema } from "../ids";
 import type { Tx } from "../outbox.server";
-import { expertPolicy } from "./expert.policy";
+import { expertPolicy, isExpert } from "./expert.policy";
 import { type LockedConversation, lockConversation } from "./lock-conversation.server";
 
 export interface Member {
@@ -39,6 +39,14 @@ export const MEMBERS = sql`(select coalesce(json_agg(json_build_object('expertId
   from consultation_members m join experts e on e.id = m.expert_id join users u on u.id = e.user_id
   join organisations g on g.id = e.organisation_id where m.consultation_id = k.id)`;
 
+/** The actor's seat among the members, while he is an expert: whoever is one no longer signs nothing. */
+export const ownSeat = (actor: Actor, members: readonly Member[]): Member | null =>
+  (isExpert(actor) &&
+    members.find(
+      ({ userId, organisationId }) => userId === actor.userId && organisationId === actor.organisationId,
+    )) ||
+  null;
+
 /**
  * An open consultation and the conversation it is about, both locked, for its members and the desk of the hub. Refuses
  * 404 to others and 409 once it is over. The conversation is locked first, as everywhere.
@@ -57,10 +65,7 @@ export async function lockConsultation(tx: Tx, actor: Actor, given: string): Pro
       k.opinion_hash as "opinionHash", k.status, k.version, ${MEMBERS} as members
     from consultations k where k.id = ${id}`.execute(tx);
   const row = mustExist(rows[0]);
-  const mine =
-    row.members.find(
-      ({ userId, organisationId }) => userId === actor.userId && organisationId === actor.organisationId,
-    ) ?? null;
+  const mine = ownSeat(actor, row.members);
   authorizeSight(mine !== null || expertPolicy.direct(actor, conversation));
   mustHold(row.status === "open", "consultation_over");
   return { ...row, conversation, mine };

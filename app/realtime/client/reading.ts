@@ -16,10 +16,11 @@ export function createReading(me: string, rooms: Rooms, socket: () => ChatSocket
       .catch(() => null);
     if (ack && (ack.ok || !ack.retry) && untold.get(c) === upTo) untold.delete(c);
   }
-  function flush() {
+  async function flush() {
     waiting = false;
     const line = socket();
-    if (line?.connected) for (const [c, upTo] of untold) void tell(line, c, upTo);
+    // one after the other: the server takes one mark of a socket at a time
+    if (line?.connected) for (const [c, upTo] of [...untold]) await tell(line, c, upTo);
   }
   return {
     mark(c: string, upTo: number) {
@@ -28,10 +29,10 @@ export function createReading(me: string, rooms: Rooms, socket: () => ChatSocket
       untold.set(c, upTo);
       if (waiting) return;
       waiting = true;
-      setTimeout(flush, EVERY_MS);
+      setTimeout(() => void flush(), EVERY_MS);
     },
     /** The line is back. */
-    again: flush,
+    again: () => void flush(),
   };
 }
 
