@@ -13,7 +13,7 @@ export interface Candidate {
 export interface Wanted {
   category: string | null;
   regionCode: string;
-  /** In this order before all others, if they fit at all: a former expert, a silent one's backup. */
+  /** In this order before all others, whatever their field: somebody named them, or they know the conversation. */
   preferred?: readonly string[];
   excluded?: ReadonlySet<string>;
 }
@@ -40,7 +40,7 @@ export const isSuited = (candidate: Candidate, wanted: Wanted) =>
 /** Whether he could begin this moment. */
 export const isFree = ({ onDuty, load, capacity }: Candidate) => onDuty && load < capacity;
 
-/** Whoever is suited and free, the best first: preferred, field, nearness, share of capacity taken, longest unasked. */
+/** Whoever is suited, or preferred, and free, the best first: preferred, field, nearness, share of capacity taken, longest unasked. */
 export function rankExperts<C extends Candidate>(candidates: readonly C[], wanted: Wanted): C[] {
   const preferred = wanted.preferred ?? [];
   const turn = ({ id }: C) => (preferred.includes(id) ? preferred.indexOf(id) : preferred.length);
@@ -51,5 +51,7 @@ export function rankExperts<C extends Candidate>(candidates: readonly C[], wante
     a.load / a.capacity - b.load / b.capacity ||
     (a.lastAssignedAt ?? 0) - (b.lastAssignedAt ?? 0) ||
     (a.id < b.id ? -1 : 1);
-  return candidates.filter((each) => isSuited(each, wanted) && isFree(each)).sort(better);
+  const asked = (each: C) =>
+    (preferred.includes(each.id) && !wanted.excluded?.has(each.id)) || isSuited(each, wanted);
+  return candidates.filter((each) => asked(each) && isFree(each)).sort(better);
 }

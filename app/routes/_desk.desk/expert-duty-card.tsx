@@ -20,7 +20,7 @@ export function DutyCard({ me }: Pick<ExpertDesk, "me">) {
           layout="between"
           facts={[
             { term: t("roster.load"), value: t("roster.of", { load: me.load, capacity: me.capacity }) },
-            { term: t("profile.hours"), value: <Hours periods={me.periods} /> },
+            { term: t("profile.hours"), value: <Hours stacked periods={me.periods} /> },
             {
               term: t("desk.leave_next"),
               value: me.leaves

@@ -17,7 +17,7 @@ export function FactsCard({ expert }: { expert: Expert }) {
       <DescriptionList
         layout="between"
         facts={[
-          { term: t("profile.hours"), value: <Hours periods={expert.periods} /> },
+          { term: t("profile.hours"), value: <Hours stacked periods={expert.periods} /> },
           { term: t("roster.load"), value: t("roster.of", { load, capacity }) },
           {
             term: t("roster.satisfaction"),

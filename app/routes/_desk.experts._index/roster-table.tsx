@@ -3,7 +3,8 @@ import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { type Column, DataTable } from "~/ui/data-table";
-import { hoursOf, useFieldWords } from "~/ui/experts/field-words";
+import { useFieldWords } from "~/ui/experts/field-words";
+import { Hours } from "~/ui/experts/hours";
 import { StatePill } from "~/ui/experts/state-pill";
 import { TextLink } from "~/ui/text-link";
 import type { loader } from "./route";
@@ -45,7 +46,9 @@ export function RosterTable({ rows }: { rows: Row[] }) {
         row.id ? (
           <>
             {words(row.fields)}
-            <span className="tabular block text-sm text-muted">{hoursOf(row.periods)}</span>
+            <span className="block text-sm text-muted">
+              <Hours periods={row.periods} />
+            </span>
           </>
         ) : (
           "—"

@@ -56,9 +56,11 @@ describe("who is asked first", () => {
     expect(ids(people)).toEqual(["other half", "half", "busy"]);
   });
 
-  it("is a preferred one, if he fits at all", () => {
-    const people = [expert("a"), expert("b", { load: 5 }), expert("c", { onDuty: false })];
-    expect(ids(people, { ...lixia, preferred: ["c", "b"] })).toEqual(["b", "a"]);
+  it("is a preferred one, whatever his field, unless he is away or was silent", () => {
+    const people = [expert("a"), expert("b", { load: 5, fields: ["brand"] }), expert("c", { onDuty: false })];
+    const wanted = { ...lixia, preferred: ["c", "b"] };
+    expect(ids(people, wanted)).toEqual(["b", "a"]);
+    expect(ids(people, { ...wanted, excluded: new Set(["b"]) })).toEqual(["a"]);
   });
 
   it("is nobody who is off duty, full, or was silent before", () => {
