@@ -12,7 +12,6 @@ const FEW = 50;
 const FEW_ROOMS = 5;
 /** Of each: all together less than a socket may buffer. */
 const MOST_BYTES = 131_072;
-const TRIES = 3;
 
 const MAY_INSPECT = new Set(["supervisor", "regulator"]);
 
@@ -27,16 +26,15 @@ export function createArrival({ all, fanOut, guard }: Arrivals) {
   const { db, log } = all;
   const sitDown = async (socket: ChatSocket) => {
     const { actor } = socket.data;
-    for (let tries = TRIES; tries > 0 && socket.connected; tries -= 1) {
-      const before = guard.generation();
-      const heads = await roomsOf(db, actor);
-      if (MAY_INSPECT.has(actor.role)) socket.data.inspects = await inspectedBy(db, actor.userId);
-      // somebody lost a right meanwhile: perhaps this one
-      if (guard.generation() !== before && tries > 1) continue;
-      if (socket.connected) socket.join(heads.map(({ c }) => roomOf(c)));
-      return heads;
-    }
-    return [];
+    const before = guard.generation();
+    const heads = await roomsOf(db, actor);
+    if (MAY_INSPECT.has(actor.role)) socket.data.inspects = await inspectedBy(db, actor.userId);
+    if (!socket.connected) return [];
+    socket.join(heads.map(({ c }) => roomOf(c)));
+    // somebody lost a right meanwhile: perhaps this one
+    if (guard.generation() !== before)
+      await guard.reseat(heads.map(({ c }): [ChatSocket, string] => [socket, c]));
+    return heads.filter(({ c }) => socket.rooms.has(roomOf(c)));
   };
   const catchUp = async (socket: ChatSocket, heads: ReadonlyMap<string, number>) => {
     const resume = socket.data.resume ?? [];

@@ -18,6 +18,7 @@ function dismiss(socket: ChatSocket, code: ChatCode) {
 /** Takes from sockets what their people may no longer have, and gives what they may. */
 export function createGuard(io: Io, { db, log }: Services, fanOut: FanOut) {
   let generation = 0;
+  let heard: Revocation[] = [];
   const sockets = () => [...io.of("/").sockets.values()];
   const where = (rule: (actor: ChatSocket["data"]["actor"]) => boolean) =>
     sockets().filter(({ data }) => rule(data.actor));
@@ -66,6 +67,30 @@ export function createGuard(io: Io, { db, log }: Services, fanOut: FanOut) {
   const failed = (error: unknown) =>
     log.warn({ error: (error as Error).message }, "rights were not looked up");
 
+  /** All that was heard in one turn, in one pass over the sockets: a sweep may end thousands of sessions at once. */
+  const revokeHeard = () => {
+    const revocations = heard;
+    heard = [];
+    const seats = revocations.filter(({ conversation }) => conversation !== undefined);
+    const ended = revocations.filter(({ conversation }) => conversation === undefined);
+    const keys = new Set(ended.flatMap(({ session, user, organisation }) => [session, user, organisation]));
+    const concerned = where(
+      ({ sessionHash, userId, organisationId }) =>
+        keys.has(sessionHash) || keys.has(userId) || keys.has(organisationId),
+    );
+    const unseated = seats.flatMap(({ user, conversation }) =>
+      where(({ userId }) => userId === user).map((socket): [ChatSocket, string] => [
+        socket,
+        conversation ?? "",
+      ]),
+    );
+    // who cannot be looked up is not let off: his line is cut, and he comes again
+    Promise.all([revalidate(concerned), reseat(unseated)]).catch((error) => {
+      failed(error);
+      for (const socket of [...concerned, ...unseated.map(([one]) => one)]) socket.conn.close();
+    });
+  };
+
   return {
     /** Counts what was revoked; whoever was let in by an older count is looked up again. */
     generation: () => generation,
@@ -81,20 +106,10 @@ export function createGuard(io: Io, { db, log }: Services, fanOut: FanOut) {
       );
       return Promise.all([revalidate(sockets()), reseat(pairs)]);
     },
-    revoked({ session, user, organisation, conversation }: Revocation) {
+    revoked(revocation: Revocation) {
       generation += 1;
-      const concerned = where(
-        (actor) =>
-          actor.sessionHash === session || actor.userId === user || actor.organisationId === organisation,
-      );
-      const done = conversation
-        ? reseat(concerned.map((socket) => [socket, conversation]))
-        : revalidate(concerned);
-      // who cannot be looked up is not let off: his line is cut, and he comes again
-      done.catch((error) => {
-        failed(error);
-        for (const socket of concerned) socket.conn.close();
-      });
+      heard.push(revocation);
+      if (heard.length === 1) setImmediate(revokeHeard);
     },
     joined({ c, user, organisation }: Change) {
       const newcomers = where((actor) => actor.userId === user || actor.organisationId === organisation);
