@@ -68,7 +68,7 @@ function useReadMarks(client: ConversationClient | null, c: string, last: number
 
 interface Uploaded {
   file?: AttachmentView;
-  problem?: { message?: string; detail?: string };
+  problem?: { message?: string; detail?: string; fields?: Record<string, string> };
 }
 
 async function upload(c: string, file: File): Promise<Uploaded> {
@@ -93,7 +93,10 @@ function useUploads(client: ConversationClient | null, c: string) {
     setUploads((all) => [...all, { id, name: file.name }]);
     try {
       const { file: stored, problem } = await upload(c, file);
-      if (!stored) return refuse(id, problem?.message ?? problem?.detail ?? "");
+      if (!stored) {
+        const [field] = Object.values(problem?.fields ?? {});
+        return refuse(id, field ?? problem?.detail ?? problem?.message ?? "");
+      }
       drop(id);
       client?.send(c, { k: "file", b: "", att: [stored] });
     } catch {

@@ -76,7 +76,7 @@ export function ChatBox(props: ChatBoxProps) {
         tools={messageTools && ((event) => messageTools(event, () => answer(event)))}
       />
       <Announcer events={view.events} me={reader.me} />
-      <p className="min-h-5 px-4 text-xs text-muted">
+      <p className="min-h-5 bg-canvas/50 px-4 text-xs text-muted">
         {live?.typing.length ? t("typing", { names: live.typing.join("、") }) : null}
       </p>
       <noscript>

@@ -36,8 +36,11 @@ export function ChatHead({ page, waitMinutes, replyDue, online, level, href, bac
   const facts =
     part === "asker" && expert
       ? [
-          ...expert.fields.slice(0, 2).map((field) => tc.any(`category.${field}`)),
-          expert.title,
+          expert.title ||
+            expert.fields
+              .slice(0, 2)
+              .map((field) => tc.any(`category.${field}`))
+              .join(" · "),
           t("dedicated"),
         ]
       : [t(`subject.${subject}`), expert && part !== "asker" ? t("expert_is", { name: expert.name }) : null];
@@ -79,7 +82,7 @@ export function ChatHead({ page, waitMinutes, replyDue, online, level, href, bac
         </div>
         <p className="text-xs text-muted">{facts.filter(Boolean).join(" · ")}</p>
         <Waiting {...{ page, waitMinutes, replyDue }} />
-        {page.href && page.number ? (
+        {level === 1 && page.href && page.number ? (
           <p className="text-xs text-muted">
             {t(page.orderId ? "linked_order" : "linked_request")}{" "}
             <TextLink href={page.href}>{page.number}</TextLink>

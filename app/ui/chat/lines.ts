@@ -13,7 +13,7 @@ export type Line =
 export interface Upload {
   id: string;
   name: string;
-  /** Why it was refused, in words. */
+  /** Why it was refused: a field's code, or the server's words; empty: it did not get there. */
   refused?: string;
 }
 

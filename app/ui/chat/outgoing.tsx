@@ -1,7 +1,9 @@
 import type { Outgoing } from "~/domain/chat/view";
 import { chat } from "~/locales/chat";
+import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
 import { Button } from "../button";
+import { fieldMessage } from "../field-message";
 import type { Upload } from "./lines";
 import { Bubble, Files } from "./message";
 
@@ -44,16 +46,20 @@ export function OutgoingMessage({ message, onRetry, onDiscard }: OutgoingProps) 
 /** A file that is being sent, or was refused with the reason. */
 export function UploadBubble({ upload, onDiscard }: { upload: Upload; onDiscard(id: string): void }) {
   const t = useTexts(chat);
+  const tc = useTexts(common);
   const { id, name, refused } = upload;
+  const failed = refused !== undefined;
   return (
     <div className="flex flex-col items-end gap-0.5">
       <Bubble mine faint>
         {name}
       </Bubble>
-      <p className={refused ? "text-xs text-seal-dark" : "text-xs text-muted"}>
-        {refused ? t("state.failed", { reason: refused }) : t("state.uploading")}
+      <p className={failed ? "text-xs text-seal-dark" : "text-xs text-muted"}>
+        {failed
+          ? t("state.failed", { reason: refused ? fieldMessage(tc, refused) : t("reason.upload_failed") })
+          : t("state.uploading")}
       </p>
-      {refused ? (
+      {failed ? (
         <Button type="button" size="sm" look="quiet" onClick={() => onDiscard(id)}>
           {t("discard")}
         </Button>
