@@ -39,17 +39,20 @@ interface Row {
 export const LOAD = sql`(select count(*)::int from expert_assignments a where a.expert_id = e.id and a.ended_at is null)`;
 
 /** Who is an expert at all: profile, an active membership as one, an active account in an active house. */
-export const ACTIVE_EXPERTS = sql`experts e join users u on u.id = e.user_id and u.status = 'active'
+const ACTIVE_EXPERTS = sql`experts e join users u on u.id = e.user_id and u.status = 'active'
   join organisations g on g.id = e.organisation_id and g.status = 'active'
   join memberships m on m.user_id = e.user_id and m.organisation_id = e.organisation_id and m.status = 'active'
     and m.role = 'expert'
   left join hubs h on h.id = g.hub_id`;
 
+/** DOMAIN 5 goes by the person: whoever works for a provider as well judges nothing in a hub's name. */
+const OF_HUB = sql`(g.kind = 'hub' and not works_for_provider(e.user_id))`;
+
 const rowsOf = async (db: Db, where: ReturnType<typeof sql>, now: Date) => {
   const { rows } = await sql<Row>`
     select e.id, e.user_id as "userId", e.organisation_id as "organisationId", u.name, g.name as organisation,
       g.region_code as "regionCode", e.fields, e.regions, e.duty_periods as own, h.duty_periods as house,
-      e.status = 'paused' as paused, e.capacity, e.backup_id as "backupId", g.kind = 'hub' as "ofHub", ${LOAD} as load,
+      e.status = 'paused' as paused, e.capacity, e.backup_id as "backupId", ${OF_HUB} as "ofHub", ${LOAD} as load,
       (select max(assigned_at) from expert_assignments a where a.expert_id = e.id) as "lastAt",
       (select coalesce(json_agg(json_build_object('startsOn', l.starts_on, 'endsOn', l.ends_on)), '[]')
         from expert_leaves l where l.expert_id = e.id and l.ends_on >= ${dayOf(now)}::date) as leaves
@@ -75,7 +78,7 @@ function candidate(calendar: Calendar, now: Date, row: Row): ExpertCandidate {
 /** The experts of hubs whose regions cover the place, by id. A provider's experts are called in by name only. */
 export async function candidatesFor(db: Db, regionCode: string, now: Date): Promise<ExpertCandidate[]> {
   const calendar = await loadCalendar(db);
-  const covers = sql`g.kind = 'hub' and case when cardinality(e.regions) = 0
+  const covers = sql`${OF_HUB} and case when cardinality(e.regions) = 0
     then ${regionCode} like regexp_replace(g.region_code, '(00){1,2}$', '') || '%'
     else exists (select from unnest(e.regions) prefix where ${regionCode} like prefix || '%') end`;
   return (await rowsOf(db, covers, now)).map((row) => candidate(calendar, now, row));
