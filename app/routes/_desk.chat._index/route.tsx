@@ -80,9 +80,11 @@ export default function Chats() {
       ) : null}
       <Filters data={data} />
       <div className="space-y-4">
-        <Card flush>
-          <Rows data={data} />
-        </Card>
+        {data.found?.length && data.conversations.length === 0 ? null : (
+          <Card flush>
+            <Rows data={data} />
+          </Card>
+        )}
         {data.found ? <FoundMessages found={data.found} /> : null}
       </div>
       <Pagination nextHref={nextOf(data)} />

@@ -31,7 +31,7 @@ export function AreaList({ rows }: { rows: readonly AreaConversation[] }) {
         },
         { key: "enterprise", header: t("part.asker"), cell: ({ enterprise }) => enterprise },
         { key: "hub", header: t("part.counter"), cell: ({ hubZh, hubEn }) => (zh ? hubZh : hubEn) },
-        { key: "expert", header: t("part.expert"), cell: ({ expert }) => expert ?? "—" },
+        { key: "expert", header: t("part.expert"), tight: true, cell: ({ expert }) => expert ?? "—" },
         {
           key: "status",
           header: t("list.status"),
