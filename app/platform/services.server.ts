@@ -18,9 +18,13 @@ export interface Services {
   files: FileStore;
   sessions: Sessions;
   secrets: Sealer;
-  /** What every message of this process goes through. */
+  /** What every message of this process goes through, on connections of its own: pages that are slow never hold it up. */
   chat: Sender;
+  chatPool: pg.Pool;
 }
+
+/** One for the batch under way, three for conversations that are waited for beside it. */
+const CHAT_CONNECTIONS = 4;
 
 function start(): Services {
   installMessageCodes();
@@ -31,6 +35,11 @@ function start(): Services {
     onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
   });
   const db = createDb(pool);
+  const chatPool = createPool(env.DATABASE_URL, {
+    max: CHAT_CONNECTIONS,
+    pipeline: true,
+    onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
+  });
   return {
     env,
     log,
@@ -39,10 +48,12 @@ function start(): Services {
     files: createFileStore(env.STORAGE_DIR),
     sessions: createSessions(db, env),
     secrets: sealer(env.SECRETS_KEY),
-    chat: createSender(db, {
+    chat: createSender(createDb(chatPool), {
+      pipelined: true,
       queue: env.CHAT_QUEUE,
       onError: (error) => log.error({ err: error }, "a bug while storing messages"),
     }),
+    chatPool,
   };
 }
 

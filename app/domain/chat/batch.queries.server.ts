@@ -103,6 +103,7 @@ export async function lockUploads(tx: Tx, ids: readonly string[]): Promise<Map<s
 
 /** Stores the placed messages, the heads of their rooms, the first answers and the claims of uploads: one statement. */
 export async function storePlaced(tx: Tx, placed: readonly Placed[], rooms: Map<string, Room>, at: string) {
+  if (placed.length === 0) return;
   const moved = [...new Set(placed.map(({ sending }) => sending.c))];
   const uploads = placed.flatMap(({ sending, seq }) => sending.att.map((id) => ({ id, seq })));
   const answered = placed.filter(({ part }) => part === "expert").map(({ sending }) => sending.c);

@@ -1,4 +1,5 @@
-import type { Db } from "../outbox.server";
+import { sql } from "kysely";
+import type { Db, Tx } from "../outbox.server";
 import { factsOf, lockRooms, lockUploads, storePlaced } from "./batch.queries.server";
 import { planBatch } from "./plan-batch";
 import { resolveCards } from "./resolve-cards.server";
@@ -16,49 +17,85 @@ const TRIES = 5;
 export async function sendMessages(
   db: Db,
   sends: readonly Sending[],
-  { wait = true } = {},
+  how: Partial<How> = {},
 ): Promise<SendOutcome[]> {
   const early = sends.map(refuseSending);
   const sound = sends.filter((_, index) => early[index] === null);
-  const outcomes = sound.length > 0 ? await takeBatch(db, sound, wait) : [];
+  const outcomes =
+    sound.length > 0 ? await takeBatch(db, sound, { wait: true, pipelined: false, ...how }) : [];
   let next = 0;
   return early.map((refusal) => refusal ?? outcomes[next++] ?? refused("unavailable"));
 }
 
+interface How {
+  wait: boolean;
+  /** `db` takes statements before it has answered those before. */
+  pipelined: boolean;
+}
+
 /** A lost race is run again; what the database cannot store is found by taking the messages one by one. */
-async function takeBatch(
-  db: Db,
-  sends: readonly Sending[],
-  wait: boolean,
-  tries = TRIES,
-): Promise<SendOutcome[]> {
+async function takeBatch(db: Db, sends: readonly Sending[], how: How, tries = TRIES): Promise<SendOutcome[]> {
   try {
-    return await storeBatch(db, sends, wait);
+    return await storeBatch(db, sends, how);
   } catch (error) {
     const kind = kindOf(error);
-    if (kind === "race" && tries > 1) return takeBatch(db, sends, wait, tries - 1);
+    if (kind === "race" && tries > 1) return takeBatch(db, sends, how, tries - 1);
     if (kind === "away" || kind === "race") return sends.map(() => refused("unavailable"));
     if (kind === "bug") throw error;
     if (sends.length === 1) return [refused("bad_request")];
     const outcomes: SendOutcome[] = [];
-    for (const sending of sends) outcomes.push(...(await takeBatch(db, [sending], wait)));
+    for (const sending of sends) outcomes.push(...(await takeBatch(db, [sending], how)));
     return outcomes;
   }
 }
 
-async function storeBatch(db: Db, sends: readonly Sending[], wait: boolean): Promise<SendOutcome[]> {
+async function storeBatch(db: Db, sends: readonly Sending[], how: How): Promise<SendOutcome[]> {
   const cards = await resolveCards(db, sends);
-  return db.transaction().execute(async (tx) => {
-    const rooms = await lockRooms(tx, [...new Set(sends.map(({ c }) => c))], wait);
-    const { at, facts } = await factsOf(tx, sends);
-    const uploads = await lockUploads(
-      tx,
-      sends.flatMap(({ att }) => att),
-    );
-    const { outcomes, placed } = planBatch(sends, { at, rooms, facts, uploads, cards });
-    if (placed.length > 0) await storePlaced(tx, placed, rooms, at);
-    return outcomes;
+  const names = [...new Set(sends.map(({ c }) => c))];
+  const files = sends.flatMap(({ att }) => att);
+  return db.connection().execute(async (connection) => {
+    const tx = connection as unknown as Tx;
+    try {
+      const [, rooms, { at, facts }, uploads] = await together(how, [
+        () => BEGIN.execute(tx),
+        () => lockRooms(tx, names, how.wait),
+        () => factsOf(tx, sends),
+        () => lockUploads(tx, files),
+      ]);
+      const { outcomes, placed } = planBatch(sends, { at, rooms, facts, uploads, cards });
+      // a failed transaction has nothing to commit: PostgreSQL makes a rollback of it
+      await together(how, [() => storePlaced(tx, placed, rooms, at), () => COMMIT.execute(tx)]);
+      return outcomes;
+    } catch (error) {
+      await ROLLBACK.execute(tx).catch(() => undefined);
+      throw error;
+    }
   });
+}
+
+const BEGIN = sql`begin`;
+const COMMIT = sql`commit`;
+const ROLLBACK = sql`rollback`;
+
+type Results<T extends readonly (() => Promise<unknown>)[]> = { [K in keyof T]: Awaited<ReturnType<T[K]>> };
+
+/**
+ * Statements in this order, none of which needs another's answer: down the pipeline all at once, else one by one. Throws
+ * the first failure, the cause of those after it, once all are answered.
+ */
+async function together<const T extends readonly (() => Promise<unknown>)[]>(
+  { pipelined }: How,
+  steps: T,
+): Promise<Results<T>> {
+  const results: unknown[] = [];
+  if (pipelined) {
+    const settled = await Promise.allSettled(steps.map((step) => step()));
+    for (const one of settled) {
+      if (one.status === "rejected") throw one.reason;
+      results.push(one.value);
+    }
+  } else for (const step of steps) results.push(await step());
+  return results as Results<T>;
 }
 
 /** A unique index broken means that the same message came by another way at the same time: the next try finds it. */

@@ -15,6 +15,8 @@ export interface Sender {
 }
 
 interface Options {
+  /** `db` sends statements without waiting for the answers before (`pipeline` of its pool). */
+  pipelined?: boolean;
   /** Messages that may wait; more are refused `overloaded`. */
   queue?: number;
   onError?: (error: unknown) => void;
@@ -26,13 +28,14 @@ interface Waiting {
 
 /** Conversations that somebody else has locked are waited for beside the others, so many at once. */
 const LANES = 3;
+const SLICE = 12;
 
 /**
  * Gathers messages into transactions: an idle sender flushes at once, a busy one lets them gather behind the single
  * batch in flight, so that load makes batches larger and not slower. A locked conversation holds up its own messages only.
  */
-export function createSender(db: Db, { queue = 5000, onError = () => undefined }: Options = {}): Sender {
-  return new BatchingSender(db, queue, onError);
+export function createSender(db: Db, options: Options = {}): Sender {
+  return new BatchingSender(db, { queue: 5000, pipelined: false, onError: () => undefined, ...options });
 }
 
 class BatchingSender implements Sender {
@@ -41,18 +44,20 @@ class BatchingSender implements Sender {
   readonly #held = new Map<string, Waiting[]>();
   readonly #lanes = new Set<string>();
   readonly #listeners = new Set<(events: ChatEvent[]) => void>();
+  /** What is still to be told, in order. */
+  readonly #answers: (() => void)[] = [];
+  #speaking = false;
   #heldCount = 0;
   #flying = false;
   #idle: (() => void)[] = [];
 
   constructor(
     readonly db: Db,
-    readonly queue: number,
-    readonly onError: (error: unknown) => void,
+    readonly options: Required<Options>,
   ) {}
 
   send(sending: Sending): Promise<SendOutcome> {
-    if (this.depth() >= this.queue) return Promise.resolve(refused("overloaded"));
+    if (this.depth() >= this.options.queue) return Promise.resolve(refused("overloaded"));
     return new Promise((settle) => {
       this.#waiting.push({ sending, settle });
       if (!this.#flying) this.#takeOff();
@@ -67,7 +72,7 @@ class BatchingSender implements Sender {
   depth = () => this.#waiting.length + this.#heldCount;
 
   settled(): Promise<void> {
-    if (!this.#flying && this.#held.size === 0) return Promise.resolve();
+    if (!this.#flying && !this.#speaking && this.#held.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
@@ -84,11 +89,11 @@ class BatchingSender implements Sender {
       return outcome?.ok || outcome?.reason !== "busy" || !this.#hold(one, true);
     });
     const results = outcomes.filter((outcome) => outcome.ok || outcome.reason !== "busy");
-    this.#answer(done, results);
     this.#openLanes();
-    if (this.#waiting.length > 0) return this.#takeOff();
-    this.#flying = false;
-    this.#rest();
+    // the next batch is under way before this one's answers take their time
+    if (this.#waiting.length > 0) this.#takeOff();
+    else this.#flying = false;
+    this.#answer(done, results);
   }
 
   /** Puts a message behind the others of its locked conversation; false when the conversation is not held. */
@@ -126,13 +131,30 @@ class BatchingSender implements Sender {
 
   #store(batch: readonly Waiting[], wait: boolean): Promise<SendOutcome[]> {
     const sends = batch.map(({ sending }) => sending);
-    return sendMessages(this.db, sends, { wait }).catch((error) => {
-      this.onError(error);
+    return sendMessages(this.db, sends, { wait, pipelined: this.options.pipelined }).catch((error) => {
+      this.options.onError(error);
       return batch.map(() => refused("unavailable"));
     });
   }
 
+  /** A few at a time and in order, so that the database's answers to the next batch are heard in between. */
   #answer(batch: readonly Waiting[], outcomes: readonly SendOutcome[]) {
+    for (let at = 0; at < batch.length; at += SLICE) {
+      const [slice, said] = [batch.slice(at, at + SLICE), outcomes.slice(at, at + SLICE)];
+      this.#answers.push(() => this.#settle(slice, said));
+    }
+    if (!this.#speaking) this.#speak();
+  }
+
+  #speak() {
+    // more at a time when it falls behind
+    for (const answer of this.#answers.splice(0, 1 + (this.#answers.length >> 4))) answer();
+    this.#speaking = this.#answers.length > 0;
+    if (this.#speaking) setImmediate(() => this.#speak());
+    else this.#rest();
+  }
+
+  #settle(batch: readonly Waiting[], outcomes: readonly SendOutcome[]) {
     for (const [index, { settle }] of batch.entries()) settle(outcomes[index] ?? refused("unavailable"));
     const events = outcomes.flatMap((outcome) => (outcome.ok && outcome.event ? [outcome.event] : []));
     // the senders' own promises go first
@@ -144,13 +166,13 @@ class BatchingSender implements Sender {
       try {
         listener(events);
       } catch (error) {
-        this.onError(error);
+        this.options.onError(error);
       }
     }
   }
 
   #rest() {
-    if (this.#flying || this.#held.size > 0) return;
+    if (this.#flying || this.#speaking || this.#held.size > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 }

@@ -9,11 +9,17 @@ import { sendMessages } from "~/domain/chat/send-messages.server";
 import { createSender } from "~/domain/chat/sender.server";
 import type { SendOutcome } from "~/domain/chat/sending";
 import { newId } from "~/domain/ids";
+import { createDb, createPool } from "~db/connection";
 import { testDatabase } from "../../support/database";
 import { colleague, message, said, talk, talker } from "./support";
 
-const { db, drop } = await testDatabase();
-afterAll(drop);
+const { db, drop, url } = await testDatabase();
+// as the product's own sender has it
+const pool = createPool(url, { max: 4, pipeline: true });
+const quick = createDb(pool);
+const quickSender = (more: Parameters<typeof createSender>[1] = {}) =>
+  createSender(quick, { pipelined: true, ...more });
+afterAll(() => Promise.all([drop(), pool.end()]));
 
 /** Places 1..n without a hole, and the head at the last one. */
 async function mustBeDense(c: string) {
@@ -36,7 +42,7 @@ const placesOf = (outcomes: SendOutcome[]) =>
 describe("concurrent sends", () => {
   it("of fifty people on two nodes take every place once, whatever races", async () => {
     const { c, qiye, zhuanjia } = await talk(db);
-    const nodes = [createSender(db), createSender(db)];
+    const nodes = [createSender(db), quickSender()];
     for (let round = 0; round < 10; round++) {
       const sends = Array.from({ length: 50 }, (_, n) =>
         message(n % 3 === 0 ? zhuanjia : qiye, c, `${round}-${n}`),
@@ -51,7 +57,7 @@ describe("concurrent sends", () => {
 
   it("keep the order in which one sender's messages came", async () => {
     const { c, qiye } = await talk(db);
-    const sender = createSender(db);
+    const sender = quickSender();
     const places = placesOf(
       await Promise.all(Array.from({ length: 40 }, (_, n) => sender.send(message(qiye, c, `第${n}条`)))),
     );
@@ -93,7 +99,7 @@ describe("concurrent sends", () => {
 
   it("between closing, reopening, reading and taking back leave no hole", async () => {
     const { c, qiye, zhuanjia } = await talk(db);
-    const sender = createSender(db);
+    const sender = quickSender();
     const first = await said(db, qiye, c, "先说一句");
     const steps = Array.from({ length: 60 }, (_, n): Promise<unknown> => {
       if (n % 10 === 3) return closeConversation(db, qiye, c);
@@ -111,7 +117,7 @@ describe("a session that ends", () => {
   it("stops its messages from the very next batch on, and nobody else's", async () => {
     const { c, qiye, zhuanjia } = await talk(db);
     const other = await colleague(db, qiye, "staff");
-    const sender = createSender(db);
+    const sender = quickSender();
     const sends: Promise<SendOutcome>[] = [];
     let gone: Promise<number> | undefined;
     for (let n = 0; n < 120; n++) {
@@ -186,7 +192,7 @@ describe("a session that ends", () => {
 describe("a sender under load", () => {
   it("refuses what exceeds its queue and keeps the rest", async () => {
     const { c, qiye } = await talk(db);
-    const sender = createSender(db, { queue: 10 });
+    const sender = quickSender({ queue: 10 });
     const outcomes = await Promise.all(
       Array.from({ length: 25 }, (_, n) => sender.send(message(qiye, c, `${n}`))),
     );
@@ -196,9 +202,29 @@ describe("a sender under load", () => {
     expect(sender.depth()).toBe(0);
   });
 
+  it("asks in one order: nothing is judged before the lock, nothing committed before it is stored", async () => {
+    const { c, qiye } = await talk(db);
+    const one = createPool(url, { max: 1, pipeline: true });
+    const client = await one.connect();
+    const asked: string[] = [];
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (...args: unknown[]) => {
+        const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
+        asked.push(/^(begin|commit)$|for no key update|with ordinality|with stored/.exec(text)?.[0] ?? text);
+        return query(...args);
+      },
+    });
+    client.release();
+    const sender = createSender(createDb(one), { pipelined: true });
+    expect(await sender.send(message(qiye, c, "一"))).toMatchObject({ ok: true });
+    expect(asked).toEqual(["begin", "for no key update", "with ordinality", "with stored", "commit"]);
+    await one.end();
+  });
+
   it("tells listeners each stored message once, in order, after its sender", async () => {
     const { c, qiye } = await talk(db);
-    const sender = createSender(db);
+    const sender = quickSender();
     const heard: number[] = [];
     const answered: number[] = [];
     sender.onSent((events) => heard.push(...events.map(({ seq }) => seq)));
@@ -216,7 +242,7 @@ describe("a sender under load", () => {
 
   it("waits for a conversation that somebody has locked, and nobody else waits with it", async () => {
     const [locked, free] = [await talk(db), await talk(db)];
-    const sender = createSender(db);
+    const sender = quickSender();
     let release = () => {};
     const holding = new Promise<void>((resolve) => {
       release = resolve;
@@ -246,13 +272,17 @@ describe("a sender under load", () => {
     await mustBeDense(locked.c);
   });
 
-  it("takes one by one what the database cannot store together", async () => {
+  it.each([
+    ["one after another", false],
+    ["down the pipeline", true],
+  ])("takes one by one what the database cannot store together, %s", async (_how, pipelined) => {
     const { c, qiye } = await talk(db);
-    const outcomes = await sendMessages(db, [
+    const sends = [
       message(qiye, c, "好"),
       { ...message(qiye, c, "坏"), epoch: 2 ** 40 },
       message(qiye, c, "也好"),
-    ]);
+    ];
+    const outcomes = await sendMessages(pipelined ? quick : db, sends, { pipelined });
     expect(outcomes.map((outcome) => (outcome.ok ? outcome.seq : outcome.code))).toEqual([
       2,
       "bad_request",
@@ -263,7 +293,7 @@ describe("a sender under load", () => {
   it("survives a listener that throws, and a database that is away", async () => {
     const errors: unknown[] = [];
     const { c, qiye } = await talk(db);
-    const sender = createSender(db, { onError: (error) => errors.push(error) });
+    const sender = quickSender({ onError: (error) => errors.push(error) });
     sender.onSent(() => {
       throw new Error("a listener's own fault");
     });
