@@ -10,7 +10,7 @@ import { isOnLeave } from "./expert-duty";
 import { isFree, isSuited, rankExperts } from "./rank-experts";
 import { queuePlace, replyDue } from "./reply-due.queries.server";
 
-export interface PastAssignment {
+interface PastAssignment {
   id: string;
   name: string;
   organisation: string;
@@ -37,6 +37,8 @@ interface Head {
   history: PastAssignment[];
   consultations: { id: string; question: string; status: string }[];
 }
+
+export type AssignmentPage = Awaited<ReturnType<typeof assignmentPage>>;
 
 async function headOf(db: Db, actor: Actor, c: string): Promise<Head> {
   const { rows } = await sql<Head>`
@@ -97,7 +99,6 @@ export async function assignmentPage(db: Db, actor: Actor, given: string, now = 
   }));
   return { ...head, queue, due, choices, can: { giveOn, take } };
 }
-export type AssignmentPage = Awaited<ReturnType<typeof assignmentPage>>;
 
 /** Experts of hubs for that region, and of the order's provider those of its own house. */
 async function candidates(db: Db, { regionCode, providerId }: Head, now: Date) {

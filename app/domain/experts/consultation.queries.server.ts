@@ -30,6 +30,8 @@ interface Row {
   inConversation: boolean;
 }
 
+export type ConsultationPage = Awaited<ReturnType<typeof consultationPage>>;
+
 /** A consultation with its members and its opinion, for them and the desk of the hub; refuses 404 to others. */
 export async function consultationPage(db: Db, actor: Actor, given: string) {
   const id = mustExist(idSchema.safeParse(given).data);

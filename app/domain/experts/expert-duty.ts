@@ -23,7 +23,7 @@ export interface DutyFacts {
 }
 
 /** The calendar as it is for somebody with these days off. */
-export function withoutLeave(calendar: Calendar, leaves: readonly Leave[]): Calendar {
+function withoutLeave(calendar: Calendar, leaves: readonly Leave[]): Calendar {
   if (leaves.length === 0) return calendar;
   const listed = new Map(calendar.listed);
   for (const { startsOn, endsOn } of leaves) {

@@ -7,7 +7,7 @@ export interface ExpertFacts {
   /** Position of the employing hub; null for a provider's. */
   hubOrdinal: number | null;
 }
-export interface TalkFacts {
+interface TalkFacts {
   hubOrdinal: number;
   providerId: string | null;
   assignment: { userId: string } | null;

@@ -8,10 +8,10 @@ import { text } from "../messages";
 export const REPLY_MINUTES = 30;
 export const MOST_CAPACITY = 50;
 /** The longest leave; longer ones are a change of office. */
-export const MOST_LEAVE_DAYS = 366;
+const MOST_LEAVE_DAYS = 366;
 
-export const ENDED_AS = ["closed", "handed_over", "returned", "silent", "on_leave", "left"] as const;
-export type EndedAs = (typeof ENDED_AS)[number];
+/** How an assignment may end. */
+export type EndedAs = "closed" | "handed_over" | "returned" | "silent" | "on_leave" | "left";
 
 const DAY = 86_400_000;
 const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "invalid_format" });
@@ -63,4 +63,3 @@ export const leaveForm = z
 export type LeaveInput = z.output<typeof leaveForm>;
 
 export const handOverForm = z.object({ expertId: idSchema, note: text(2, 1000) });
-export const returnForm = z.object({ note: text(0, 1000).default("") });

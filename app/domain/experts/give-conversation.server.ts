@@ -5,7 +5,7 @@ import { announce, type Tx } from "../outbox.server";
 import type { ExpertCandidate } from "./candidate.queries.server";
 import type { LockedConversation } from "./lock-conversation.server";
 
-export interface Giving {
+interface Giving {
   author: Author;
   how: "assigned" | "handed_over";
   note?: string;

@@ -10,7 +10,7 @@ import { giveConversation } from "./give-conversation.server";
 import type { LockedConversation } from "./lock-conversation.server";
 import { lockSeen } from "./lock-seen.server";
 
-export interface HandOver {
+interface HandOver {
   c: string;
   expertId: string;
   /** What the next one should know; everybody in the conversation can read it. */

@@ -12,7 +12,7 @@ import { isSuited, rankExperts, type Wanted } from "./rank-experts";
 /** As many of the best are locked and counted again; the next run of the clock sees the others. */
 const SHORTLIST = 10;
 
-export interface Placing {
+interface Placing {
   preferred?: readonly string[];
   now: Date;
 }

@@ -1,7 +1,7 @@
 /** What is assumed until experts of a queue have finished something: minutes of duty time a conversation takes. */
 export const USUAL_MINUTES = 25;
 
-export interface QueueFacts {
+interface QueueFacts {
   /** 1 for whoever is next. */
   position: number;
   /** Experts suited and on duty now. */

@@ -51,7 +51,9 @@ interface Row {
   /** His latest first replies. */
   replies: { from: string; to: string }[];
 }
+
 export type RosterRow = Awaited<ReturnType<typeof roster>>[number];
+export type ExpertProfile = Awaited<ReturnType<typeof expertPage>>["expert"];
 
 const MOST = 300;
 

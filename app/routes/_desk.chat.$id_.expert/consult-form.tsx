@@ -1,3 +1,4 @@
+import type { AssignmentPage } from "~/domain/experts/assignment-page.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import type { Refused } from "~/platform/refused";
@@ -8,13 +9,12 @@ import { RadioGroup } from "~/ui/radio-group";
 import { StatusPill } from "~/ui/status-pill";
 import { TextArea } from "~/ui/text-area";
 import { TextLink } from "~/ui/text-link";
-import type { PageData } from "./now-card";
 
 const OFFERED = 20;
 const TONES = { open: "amber", signed: "green", cancelled: "neutral" } as const;
 
 /** Consultations on a conversation, and a new one while none goes on. */
-export function ConsultForm({ data, refused }: { data: PageData; refused: Refused | null }) {
+export function ConsultForm({ data, refused }: { data: AssignmentPage; refused: Refused | null }) {
   const t = useTexts(experts);
   const { consultations, status } = data;
   const going = consultations.some((each) => each.status === "open");
@@ -37,7 +37,7 @@ export function ConsultForm({ data, refused }: { data: PageData; refused: Refuse
   );
 }
 
-function NewConsultation({ data, refused }: { data: PageData; refused: Refused | null }) {
+function NewConsultation({ data, refused }: { data: AssignmentPage; refused: Refused | null }) {
   const t = useTexts(experts);
   const mine = refused?.kept.intent === "consult" ? refused : null;
   const fields = mine?.refused.fields;

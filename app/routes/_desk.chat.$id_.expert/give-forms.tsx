@@ -1,3 +1,4 @@
+import type { AssignmentPage } from "~/domain/experts/assignment-page.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import type { Refused } from "~/platform/refused";
@@ -6,10 +7,9 @@ import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
-import type { PageData } from "./now-card";
 
 /** An expert as a choice: name, house, how much he has, and why he cannot if he cannot. */
-export function useChoices(choices: PageData["choices"]) {
+export function useChoices(choices: AssignmentPage["choices"]) {
   const t = useTexts(experts);
   return choices.map(({ id, name, organisation, load, capacity, suited, away, full, onDuty }) => {
     const state = away ? "away" : full ? "full" : suited ? "fits" : onDuty ? null : "off_duty";
@@ -24,7 +24,7 @@ export function useChoices(choices: PageData["choices"]) {
 }
 
 /** Handing over with a note, or back to the queue. */
-export function GiveForms({ data, refused }: { data: PageData; refused: Refused | null }) {
+export function GiveForms({ data, refused }: { data: AssignmentPage; refused: Refused | null }) {
   const t = useTexts(experts);
   const choices = useChoices(data.choices);
   const fields = refused?.kept.intent === "hand_over" ? refused.refused.fields : undefined;

@@ -1,11 +1,11 @@
+import type { AssignmentPage } from "~/domain/experts/assignment-page.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { formatMoment } from "~/ui/format";
-import type { PageData } from "./now-card";
 
 /** Everybody who had it, the latest first. */
-export function History({ rows }: { rows: PageData["history"] }) {
+export function History({ rows }: { rows: AssignmentPage["history"] }) {
   const t = useTexts(experts);
   return (
     <Card title={t("assignment.history")}>

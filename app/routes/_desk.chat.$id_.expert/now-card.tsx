@@ -1,15 +1,12 @@
-import type { SerializeFrom } from "@remix-run/node";
+import type { AssignmentPage } from "~/domain/experts/assignment-page.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { formatMoment } from "~/ui/format";
-import type { loader } from "./route";
-
-export type PageData = SerializeFrom<typeof loader>;
 
 /** How it stands this moment: who has it, or which place in the queue, and by when an answer is due. */
-export function NowCard({ data }: { data: PageData }) {
+export function NowCard({ data }: { data: AssignmentPage }) {
   const t = useTexts(experts);
   const { status, queue, due, history, assignment, can } = data;
   const holder = assignment ? history[0]?.name : null;

@@ -1,3 +1,4 @@
+import type { ConsultationPage } from "~/domain/experts/consultation.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
@@ -6,10 +7,9 @@ import { Disclosure } from "~/ui/disclosure";
 import { formatMoment } from "~/ui/format";
 import { Select } from "~/ui/select";
 import { StatusPill } from "~/ui/status-pill";
-import type { PageData } from "./opinion-card";
 
 /** Who judges together and who has signed; its lead asks further ones or calls it off. */
-export function MembersCard({ data }: { data: PageData }) {
+export function MembersCard({ data }: { data: ConsultationPage }) {
   const t = useTexts(experts);
   return (
     <Card title={t("consultation.members")}>
@@ -36,7 +36,7 @@ export function MembersCard({ data }: { data: PageData }) {
   );
 }
 
-function Manage({ data }: { data: PageData }) {
+function Manage({ data }: { data: ConsultationPage }) {
   const t = useTexts(experts);
   const options = data.choices.map(({ id, name, organisation }) => ({
     value: id,

@@ -1,4 +1,4 @@
-import type { SerializeFrom } from "@remix-run/node";
+import type { ConsultationPage } from "~/domain/experts/consultation.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import type { Refused } from "~/platform/refused";
@@ -6,12 +6,9 @@ import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { TextArea } from "~/ui/text-area";
-import type { loader } from "./route";
-
-export type PageData = SerializeFrom<typeof loader>;
 
 /** The joint opinion: written by any member, signed by all, then fixed. */
-export function OpinionCard({ data, refused }: { data: PageData; refused: Refused | null }) {
+export function OpinionCard({ data, refused }: { data: ConsultationPage; refused: Refused | null }) {
   const t = useTexts(experts);
   const { can, opinion, opinionHash } = data;
   return (
@@ -42,7 +39,7 @@ export function OpinionCard({ data, refused }: { data: PageData; refused: Refuse
   );
 }
 
-function DraftForm({ data, refused }: { data: PageData; refused: Refused | null }) {
+function DraftForm({ data, refused }: { data: ConsultationPage; refused: Refused | null }) {
   const t = useTexts(experts);
   const fields = refused?.refused.fields ?? {};
   const labels = { opinion: t("consultation.opinion") };

@@ -1,15 +1,12 @@
-import type { SerializeFrom } from "@remix-run/node";
+import type { ExpertProfile } from "~/domain/experts/roster.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { Hours } from "~/ui/experts/hours";
-import type { loader } from "./route";
-
-export type Expert = SerializeFrom<typeof loader>["expert"];
 
 /** What is counted of an expert's work. */
-export function FactsCard({ expert }: { expert: Expert }) {
+export function FactsCard({ expert }: { expert: ExpertProfile }) {
   const t = useTexts(experts);
   const { satisfaction, ratings, replyMinutes, closed, load, capacity } = expert;
   return (

@@ -1,3 +1,4 @@
+import type { ExpertProfile } from "~/domain/experts/roster.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import type { Refused } from "~/platform/refused";
@@ -6,10 +7,9 @@ import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { bindFields } from "~/ui/reference/bind-fields";
 import { DateInput, TextInput } from "~/ui/text-input";
-import type { Expert } from "./facts-card";
 
 interface LeaveCardProps {
-  leaves: Expert["leaves"];
+  leaves: ExpertProfile["leaves"];
   may: boolean;
   refused: Refused | null;
 }

@@ -1,6 +1,7 @@
 import { CATEGORIES } from "~/domain/catalogue/service";
 import { MOST_CAPACITY } from "~/domain/experts/expert";
 import { regionPrefix } from "~/domain/experts/rank-experts";
+import type { ExpertProfile } from "~/domain/experts/roster.queries.server";
 import { common } from "~/locales/common";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
@@ -13,11 +14,10 @@ import { RadioGroup } from "~/ui/radio-group";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
-import type { Expert } from "./facts-card";
 import { Periods } from "./periods";
 
 interface ProfileFormProps {
-  expert: Expert;
+  expert: ExpertProfile;
   colleagues: { id: string; name: string }[];
   may: boolean;
   refused: Refused | null;

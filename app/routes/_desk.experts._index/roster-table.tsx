@@ -1,4 +1,4 @@
-import type { SerializeFrom } from "@remix-run/node";
+import type { RosterRow } from "~/domain/experts/roster.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
@@ -7,9 +7,8 @@ import { useFieldWords } from "~/ui/experts/field-words";
 import { Hours } from "~/ui/experts/hours";
 import { StatePill } from "~/ui/experts/state-pill";
 import { TextLink } from "~/ui/text-link";
-import type { loader } from "./route";
 
-type Row = SerializeFrom<typeof loader>["rows"][number];
+type Row = RosterRow & { editable: boolean };
 
 function Name({ row }: { row: Row }) {
   const t = useTexts(experts);
