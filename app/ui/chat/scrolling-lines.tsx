@@ -15,21 +15,24 @@ const VIRTUAL_FROM = 150;
 const NEAR_END_PX = 80;
 const useLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
+/** What stands first, days aside: a page put before may begin with the very same day. */
+const firstOf = (lines: readonly Line[]) => lines.find(({ kind }) => kind !== "day")?.key;
+
 /** A log that stays at its end while one is there, and where one reads while older lines are put before. */
 export function ScrollingLines({ label, lines, draw, older, empty }: ScrollingProps) {
   const box = useRef<HTMLDivElement>(null);
   const stick = useRef(true);
-  const before = useRef({ first: lines[0]?.key, height: 0 });
+  const before = useRef({ first: firstOf(lines), height: 0 });
   const loading = useRef(false);
 
   useLayout(() => {
     const element = box.current;
     if (!element) return;
     const { first, height } = before.current;
-    const prepended = first !== undefined && first !== lines[0]?.key;
+    const prepended = first !== undefined && first !== firstOf(lines);
     if (stick.current) element.scrollTop = element.scrollHeight;
     else if (prepended) element.scrollTop += element.scrollHeight - height;
-    before.current = { first: lines[0]?.key, height: element.scrollHeight };
+    before.current = { first: firstOf(lines), height: element.scrollHeight };
   }, [lines]);
 
   const onScroll = (event: UIEvent<HTMLDivElement>) => {
