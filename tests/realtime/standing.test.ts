@@ -45,6 +45,26 @@ describe("who is let into a conversation", () => {
     speaker.disconnect();
   });
 
+  it("to look in while he is connected is not seen typing either, and is looked up again", async () => {
+    const inspector = await someone(people, hub, "supervisor");
+    const client = await connected(node.origin, inspector);
+    const told = heard(client, "conversations");
+    await seat(inspector.userId, "inspector", "投诉复核");
+    await told;
+    const speaker = await connected(node.origin, qiye);
+    const seen: unknown[] = [];
+    speaker.on("typing", (who) => void seen.push(who));
+    client.emit("typing", { c });
+    const heardIt = heard(client, "evt", ({ b }) => b === "刚进来的也听得到");
+    // his next answer comes after what he said before
+    await client.emitWithAck("conv.sync", { c, after: 0, limit: 1 });
+    await say(speaker, c, "刚进来的也听得到");
+    await heardIt;
+    expect(seen).toEqual([]);
+    client.disconnect();
+    speaker.disconnect();
+  });
+
   it("only to look in writes nothing, and is not seen typing", async () => {
     const inspector = await someone(people, hub, "supervisor");
     await seat(inspector.userId, "inspector", "投诉复核");
