@@ -41,7 +41,11 @@ export async function indexWords(
     with cut as (
       insert into chat_search (conversation_id, seq, words)
       select c, seq, to_tsvector('simple', words) from unnest(${found.map(({ c }) => c)}::uuid[],
-        ${found.map(({ target }) => target)}::bigint[], ${found.map(({ text }) => text)}::text[]) as s(c, seq, words)
+        ${found.map(({ target }) => target)}::bigint[], ${found.map(({ text }) => text)}::text[],
+        ${found.map(({ seq }) => seq)}::bigint[]) as s(c, seq, words, read)
+      -- reworded or taken back while these were cut: whoever reads that event cuts it, and these come too late
+      where not exists (select from chat_events x where x.conversation_id = s.c and x.target_seq = s.seq
+        and x.type in ('edit', 'redact') and x.seq > s.read)
       on conflict (conversation_id, seq) do update set words = excluded.words
     )
     update conversations set indexed_seq = greatest(indexed_seq, s.seq)
