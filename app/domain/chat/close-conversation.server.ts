@@ -1,7 +1,7 @@
 import type { Actor } from "../actor";
 import { mustHold, Refusal } from "../errors";
 import { endAssignment } from "../experts/end-assignment.server";
-import { type Db, enqueue } from "../outbox.server";
+import { type Db, enqueue, type Tx } from "../outbox.server";
 import { appendEvent } from "./append-event.server";
 import { lockTalk } from "./lock-talk.server";
 
@@ -27,6 +27,24 @@ export function closeConversation(db: Db, actor: Actor, c: string): Promise<void
       .values({ conversation_id: c, seq, closed_by: actor.userId, expert_id: expertId })
       .execute();
   });
+}
+
+/** A request that was withdrawn waits for no expert any more; a talk under way goes on until somebody ends it. */
+export async function leaveQueue(tx: Tx, requestId: string): Promise<void> {
+  const talk = await tx
+    .selectFrom("conversations")
+    .select(["id", "status"])
+    .where("request_id", "=", requestId)
+    .where("subject", "=", "request")
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (talk?.status !== "queued") return;
+  await appendEvent(tx, talk.id, { type: "state", by: null, change: { change: "closed" } });
+  await tx
+    .updateTable("conversations")
+    .set({ status: "closed", queued_at: null, awaiting_since: null })
+    .where("id", "=", talk.id)
+    .execute();
 }
 
 /**

@@ -4,7 +4,10 @@ import type { Tx } from "../outbox.server";
 import type { PackageEvent, PackageStatus } from "./package";
 import { packageLifecycle } from "./package";
 
-/** The request with the positions of its hubs, locked: whoever holds it is alone with its packages and quotes. */
+/**
+ * The request with the positions of its hubs, locked: whoever holds it is alone with its packages and quotes. Rows that
+ * only name it, such as what an expert's conversation announces, may be written meanwhile: their key needs no more.
+ */
 export async function lockRequest(tx: Tx, requestId: string) {
   // a join would lose the row when its hub changes while this waits; so the hub is looked up from the row as locked
   const request = await tx
@@ -17,7 +20,7 @@ export async function lockRequest(tx: Tx, requestId: string) {
       sql<number>`(select ordinal from hubs where id = r.origin_hub_id)`.as("origin_ordinal"),
     ])
     .where("r.id", "=", requestId)
-    .forUpdate("r")
+    .forNoKeyUpdate("r")
     .executeTakeFirst();
   return mustExist(request);
 }

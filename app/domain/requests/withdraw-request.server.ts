@@ -1,5 +1,6 @@
 import type { Actor } from "../actor";
 import { authorize, authorizeSight } from "../authorize";
+import { leaveQueue } from "../chat/close-conversation.server";
 import { mustHold } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { advance, lockPackages, lockRequest, savePackage } from "./locks.server";
@@ -32,6 +33,8 @@ export async function withdrawRequest(db: Db, actor: Actor, input: Withdrawal) {
       tx,
       open.map((pack) => pack.id),
     );
+    const over = packages.every((pack) => open.includes(pack) || pack.status === "withdrawn");
+    if (over && !input.packageId) await leaveQueue(tx, request.id);
     await announce(tx, actor, "request.withdrawn", {
       requestId: request.id,
       ...(input.packageId ? { packageId: input.packageId } : {}),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { openConversation } from "~/domain/chat/open-conversation.server";
 import { acceptRequest } from "~/domain/requests/accept-request.server";
 import { amendRequest } from "~/domain/requests/amend-request.server";
 import { createRequest } from "~/domain/requests/create-request.server";
@@ -36,6 +37,27 @@ const two = () => {
 };
 
 describe("withdrawing", () => {
+  it("takes the talk about it out of the queue, and leaves one under way alone", async () => {
+    for (const [status, after] of [
+      ["queued", "closed"],
+      ["assigned", "assigned"],
+    ] as const) {
+      const { id } = await createRequest(db, qiye, request());
+      const talk = await openConversation(db, qiye, { subject: "request", requestId: id });
+      if (status === "assigned") {
+        const taken = { status, queued_at: null };
+        await db.updateTable("conversations").set(taken).where("id", "=", talk.id).execute();
+      }
+      await withdrawRequest(db, qiye, { requestId: id });
+      const found = await db
+        .selectFrom("conversations")
+        .select("status")
+        .where("id", "=", talk.id)
+        .executeTakeFirstOrThrow();
+      expect(found.status).toBe(after);
+    }
+  });
+
   it("takes everything back before the award, once", async () => {
     const { id } = await createRequest(db, qiye, request(two()));
     expect(await refusalOf(withdrawRequest(db, stranger, { requestId: id }))).toMatchObject({
