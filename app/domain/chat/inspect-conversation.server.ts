@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { type Actor, inSubtree, isRegulator } from "../actor";
 import { Refusal } from "../errors";
 import { lockConversation } from "../experts/lock-conversation.server";
 import { idSchema } from "../ids";
-import { type Db, recordAudit } from "../outbox.server";
+import { type Db, recordAudit, type Tx } from "../outbox.server";
 import { appendEvent } from "./append-event.server";
 import { chatPolicy } from "./chat.policy";
 import { partOf } from "./sight.queries.server";
@@ -27,6 +28,7 @@ export async function inspectConversation(
   return db.transaction().execute(async (tx) => {
     const talk = await lockConversation(tx, c);
     if (!inSubtree(actor, talk.hubOrdinal)) throw new Refusal("not_found", "not_found");
+    await mustServeNoProvider(tx, actor.userId, talk.subject);
     const part = await partOf(tx, actor, c);
     if (part !== null && part !== "inspector") return { until: null };
     const until = new Date(Date.now() + HOURS * 3_600_000);
@@ -44,4 +46,11 @@ export async function inspectConversation(
     await recordAudit(tx, actor, "chat.inspected", { type: "conversation", id: c }, { reason });
     return { until };
   });
+}
+
+/** DOMAIN 5 goes by the person: whoever works for a provider as well looks into no talk of before an award. */
+async function mustServeNoProvider(tx: Tx, userId: string, subject: string) {
+  if (subject === "order") return;
+  const { rows } = await sql<{ serves: boolean }>`select works_for_provider(${userId}) as serves`.execute(tx);
+  if (rows[0]?.serves) throw new Refusal("forbidden", "provider_expert");
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, expect, it } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { inspectConversation } from "~/domain/chat/inspect-conversation.server";
 import { assignExpert } from "~/domain/experts/assign-expert.server";
 import { handOver } from "~/domain/experts/hand-over.server";
 import { takeConversation } from "~/domain/experts/take-conversation.server";
@@ -55,4 +56,16 @@ it("and gets up when a provider employs him", async () => {
   expect(await part(c, expert.actor)).toBe("expert");
   await hire(expert.actor);
   expect(await part(c, expert.actor)).toBeNull();
+});
+
+it("and as a supervisor looks into none of them, whatever the reason", async () => {
+  const head = await town.person(hub, "supervisor");
+  const { c } = await town.asked();
+  expect((await inspectConversation(db, head, { c, reason: "投诉核查" })).until).not.toBeNull();
+  await hire(head);
+  expect(await part(c, head)).toBeNull();
+  expect(await refusalOf(inspectConversation(db, head, { c, reason: "投诉核查" }))).toMatchObject({
+    kind: "forbidden",
+    code: "provider_expert",
+  });
 });
