@@ -19,12 +19,14 @@ import { Card } from "~/ui/card";
 import { FileInput } from "~/ui/file-input";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(accreditation, "imports.title");
 export const loader = read(only(managesScope), async ({ db, actor }) => {
   const [certificates, sites] = await Promise.all([
     accreditationsOf(db, actor.organisationId),

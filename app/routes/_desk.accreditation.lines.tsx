@@ -22,10 +22,12 @@ import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { LifecyclePill } from "~/ui/status-pill";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(accreditation, "lines.title");
 export const loader = read(only(isProvider), async ({ db, actor, url }) => {
   const [lines, sites] = await Promise.all([
     capabilitiesOf(db, actor.organisationId),

@@ -16,11 +16,13 @@ import { Checkbox } from "~/ui/checkbox";
 import { FileInput } from "~/ui/file-input";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { Select } from "~/ui/select";
 import { DateInput, TextInput } from "~/ui/text-input";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(accreditation, "certificates.add");
 export const loader = read(only(managesScope), async () => null);
 
 export const action = write(only(managesScope), async ({ db, files, actor, form }) => {

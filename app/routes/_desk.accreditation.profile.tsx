@@ -18,11 +18,13 @@ import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(accreditation, "profile.title");
 export const loader = read(only(isProvider), async ({ db, actor, url }) => {
   const { introduction, declared_group } = mustExist(await profileOf(db, actor.organisationId));
   return {

@@ -25,10 +25,12 @@ import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { StatusPill } from "~/ui/status-pill";
 
 export const handle = { hydrate: false };
 
+export const meta = titled(accreditation, "signatories.title");
 export const loader = read(only(isProvider), async ({ db, actor, url }) => {
   const providerId = actor.organisationId;
   const [signatories, members, certificates, classes] = await Promise.all([

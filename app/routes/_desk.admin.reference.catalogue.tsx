@@ -14,10 +14,12 @@ import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { FilterBar } from "~/ui/filter-bar";
+import { titled } from "~/ui/page-title";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 
+export const meta = titled(reference, "tab.catalogue");
 export const loader = read(only(isAdmin), async ({ db, url }) => {
   const { category } = serviceFilter.parse({ category: url.searchParams.get("category") ?? undefined });
   return { category, services: await servicesOf(db, category), done: url.searchParams.has("done") };

@@ -14,11 +14,13 @@ import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
+import { titled } from "~/ui/page-title";
 import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 
+export const meta = titled(reference, "tab.compulsory");
 export const loader = read(only(isAdmin), async ({ db, url }) => {
   const [lines, classes] = await Promise.all([compulsoryLines(db), instrumentClasses(db)]);
   return { lines, classes, done: url.searchParams.get("done") };

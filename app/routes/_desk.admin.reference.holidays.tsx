@@ -14,11 +14,13 @@ import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
+import { titled } from "~/ui/page-title";
 import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { DateInput, TextInput } from "~/ui/text-input";
 
+export const meta = titled(reference, "tab.holidays");
 export const loader = read(only(isAdmin), async ({ db, url }) => {
   const asked = Number(url.searchParams.get("year"));
   const year = asked >= 2015 && asked <= 2100 ? asked : new Date().getFullYear();

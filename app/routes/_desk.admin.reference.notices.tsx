@@ -11,12 +11,14 @@ import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { titled } from "~/ui/page-title";
 import { bindFields } from "~/ui/reference/bind-fields";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
 
+export const meta = titled(reference, "tab.notices");
 export const loader = read(only(isAdmin), async ({ url }) => ({ done: url.searchParams.has("done") }));
 
 export const action = write(only(isAdmin), async ({ db, actor, form }) => {

@@ -14,10 +14,12 @@ import { isRefused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
+import { titled } from "~/ui/page-title";
 import { Outcome } from "~/ui/reference/outcome";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 
+export const meta = titled(reference, "tab.settings");
 export const loader = read(only(isAdmin), async ({ db, url }) => {
   const [clocks, weights, zones, counties] = await Promise.all([
     loadClockSettings(db),

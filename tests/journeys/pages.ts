@@ -147,6 +147,7 @@ export const PAGES: Record<Visitor, readonly string[]> = {
   ],
   shi: [
     "/chat?area=1",
+    "/chat/reports",
     "/intake",
     "/intake/duty",
     "/scope-reviews",

@@ -13,12 +13,14 @@ import { Alert } from "~/ui/alert";
 import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
 import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/page-title";
 import { ReplyForm } from "./reply-form";
 import { ReplyList } from "./reply-list";
 
 export const handle = { hydrate: false };
 const door = only(isHub, isExpert);
 
+export const meta = titled(experts, "canned.title");
 export const loader = read(door, async ({ db, actor, url }) => ({
   replies: await cannedReplies(db, actor),
   head: cannedPolicy.change(actor, { organisation_id: actor.organisationId, owner_id: null }),

@@ -32,7 +32,11 @@ export function MyTalks({ rows, now }: { rows: readonly MyTalk[]; now: Date }) {
           <p className="text-sm text-muted">
             {[row.enterprise, row.number].filter(Boolean).join(" · ")} · <DateTime at={row.lastAt} />
             {" · "}
-            <TextLink href={`/chat/${row.c}/expert`} aria-label={`${t("desk.assignment")} ${nameOf(row)}`}>
+            <TextLink
+              href={`/chat/${row.c}/expert`}
+              className="underline"
+              aria-label={`${t("desk.assignment")} ${nameOf(row)}`}
+            >
               {t("desk.assignment")}
             </TextLink>
           </p>

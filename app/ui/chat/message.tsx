@@ -101,7 +101,7 @@ function Answered({ event, mine }: { event: ChatEvent; mine: boolean }) {
 
 export function Files({ files, mine }: { files: readonly AttachmentView[]; mine: boolean }) {
   return (
-    <ul className={cx("mt-1 space-y-1", mine && "[&_a]:text-white")}>
+    <ul className={cx("mt-1 space-y-1", mine && "[&_a]:text-white [&_span]:text-white [&_svg]:text-white")}>
       {files.map((file) => (
         <li key={file.id} className="min-w-0">
           <FileLink href={`/chat/attachments/${file.id}`} name={file.name} size={file.size} />
