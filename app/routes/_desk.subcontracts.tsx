@@ -6,6 +6,7 @@ import { mustExist, Refusal } from "~/domain/errors";
 import { idSchema } from "~/domain/ids";
 import { consentToSubcontract, declineSubcontract } from "~/domain/subcontracts/answer-subcontract.server";
 import { endingSchema } from "~/domain/subcontracts/subcontract";
+import { subcontractPolicy } from "~/domain/subcontracts/subcontract.policy";
 import { subcontractsFor } from "~/domain/subcontracts/subcontract.queries.server";
 import { subcontracts } from "~/locales/subcontracts";
 import { useTexts } from "~/locales/texts";
@@ -25,7 +26,7 @@ export const handle = { hydrate: false };
 export const meta = titled(subcontracts, "incoming");
 export const loader = read(only(isProvider), async ({ db, actor }) => ({
   parts: await subcontractsFor(db, actor),
-  deals: actor.role === "owner" || actor.role === "business",
+  deals: subcontractPolicy.deals(actor),
 }));
 
 export const action = write(only(isProvider), async ({ db, actor, form }) => {

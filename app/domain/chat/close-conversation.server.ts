@@ -2,7 +2,7 @@ import type { Actor } from "../actor";
 import { mustHold, Refusal } from "../errors";
 import { endAssignment } from "../experts/end-assignment.server";
 import { type Db, enqueue, type Tx } from "../outbox.server";
-import { appendEvent } from "./append-event.server";
+import { appendEvent, type EventAuthor } from "./append-event.server";
 import { lockTalk } from "./lock-talk.server";
 
 /**
@@ -16,12 +16,7 @@ export function closeConversation(db: Db, actor: Actor, c: string): Promise<void
     mustHold(talk.subject !== "order" && talk.subject !== "consultation", "talk_stays_open");
     if (talk.status === "closed") return;
     const expertId = await endAssignment(tx, c, "closed");
-    const { seq } = await appendEvent(tx, c, { type: "state", by, change: { change: "closed" } });
-    await tx
-      .updateTable("conversations")
-      .set({ status: "closed", queued_at: null, awaiting_since: null })
-      .where("id", "=", c)
-      .execute();
+    const seq = await shut(tx, c, by);
     await tx
       .insertInto("conversation_closures")
       .values({ conversation_id: c, seq, closed_by: actor.userId, expert_id: expertId })
@@ -39,12 +34,18 @@ export async function leaveQueue(tx: Tx, requestId: string): Promise<void> {
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (talk?.status !== "queued") return;
-  await appendEvent(tx, talk.id, { type: "state", by: null, change: { change: "closed" } });
+  await shut(tx, talk.id, null);
+}
+
+/** Closes a locked conversation, whoever says so; gives the place at which it ended. */
+async function shut(tx: Tx, c: string, by: EventAuthor | null): Promise<number> {
+  const { seq } = await appendEvent(tx, c, { type: "state", by, change: { change: "closed" } });
   await tx
     .updateTable("conversations")
     .set({ status: "closed", queued_at: null, awaiting_since: null })
-    .where("id", "=", talk.id)
+    .where("id", "=", c)
     .execute();
+  return seq;
 }
 
 /**

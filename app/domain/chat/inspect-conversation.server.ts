@@ -1,12 +1,11 @@
-import { sql } from "kysely";
 import { type Actor, inSubtree, isRegulator } from "../actor";
 import { Refusal } from "../errors";
 import { lockConversation } from "../experts/lock-conversation.server";
 import { idSchema } from "../ids";
-import { type Db, recordAudit, type Tx } from "../outbox.server";
+import { type Db, recordAudit } from "../outbox.server";
 import { appendEvent } from "./append-event.server";
 import { chatPolicy } from "./chat.policy";
-import { partOf } from "./sight.queries.server";
+import { partOf, worksForProvider } from "./sight.queries.server";
 
 const HOURS = 24;
 
@@ -28,7 +27,9 @@ export async function inspectConversation(
   return db.transaction().execute(async (tx) => {
     const talk = await lockConversation(tx, c);
     if (!inSubtree(actor, talk.hubOrdinal)) throw new Refusal("not_found", "not_found");
-    await mustServeNoProvider(tx, actor.userId, talk.subject);
+    // DOMAIN 5 goes by the person: whoever works for a provider as well looks into no talk of before an award
+    if (talk.subject !== "order" && (await worksForProvider(tx, actor.userId)))
+      throw new Refusal("forbidden", "provider_expert");
     const part = await partOf(tx, actor, c);
     if (part !== null && part !== "inspector") return { until: null };
     const until = new Date(Date.now() + HOURS * 3_600_000);
@@ -46,11 +47,4 @@ export async function inspectConversation(
     await recordAudit(tx, actor, "chat.inspected", { type: "conversation", id: c }, { reason });
     return { until };
   });
-}
-
-/** DOMAIN 5 goes by the person: whoever works for a provider as well looks into no talk of before an award. */
-async function mustServeNoProvider(tx: Tx, userId: string, subject: string) {
-  if (subject === "order") return;
-  const { rows } = await sql<{ serves: boolean }>`select works_for_provider(${userId}) as serves`.execute(tx);
-  if (rows[0]?.serves) throw new Refusal("forbidden", "provider_expert");
 }

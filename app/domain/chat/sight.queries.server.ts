@@ -24,6 +24,14 @@ export async function partOf(db: Db, actor: Actor, c: string): Promise<Part | nu
   return rows[0]?.part ?? null;
 }
 
+/** Whether a provider employs this person, in whatever house's name he acts now. */
+export async function worksForProvider(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ works: boolean }>`select works_for_provider(${userId}::uuid) as works`.execute(
+    db,
+  );
+  return rows[0]?.works === true;
+}
+
 /** The actor's part; refuses 404 where he has none: what one may not see does not exist. */
 export async function mustTakePart(db: Db, actor: Actor, c: string): Promise<Part> {
   const part = await partOf(db, actor, c);

@@ -24,7 +24,7 @@ export async function designatedProviders(db: Db, packageId: string): Promise<As
 export async function isCompulsory(db: Db, packageId: string): Promise<boolean> {
   const need = await loadNeed(db, packageId);
   if (need.kind !== "verification") return false;
-  const { rows } = await sql<{ any: boolean | null }>`
-    with ${itemCtes(need)} select bool_or(compulsory) as any from item`.execute(db);
-  return rows[0]?.any === true;
+  const { rows } = await sql<{ compulsory: boolean | null }>`
+    with ${itemCtes(need)} select bool_or(compulsory) as compulsory from item`.execute(db);
+  return rows[0]?.compulsory === true;
 }

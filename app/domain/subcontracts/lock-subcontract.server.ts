@@ -46,7 +46,7 @@ export function advanceSubcontract(
 /** Refuses with 409 once a report is out, and while the order is suspended. */
 export function mustBeBeforeReport(order: LockedOrder) {
   mustBeOpen(order);
-  mustHold((BEFORE_REPORT as readonly string[]).includes(order.status), "conflict");
+  mustHold(BEFORE_REPORT.includes(order.status), "conflict");
 }
 
 export async function saveSubcontract(

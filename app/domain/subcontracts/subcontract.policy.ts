@@ -13,7 +13,10 @@ export const subcontractPolicy = {
     isProvider(actor) && actor.organisationId === it.subcontractor_id,
   /** Both whose consent is needed. */
   answer: (actor: Actor, it: Subcontracted) =>
-    orderPolicy.client(actor, it) || (subcontractPolicy.subcontractor(actor, it) && DEALERS.has(actor.role)),
+    orderPolicy.client(actor, it) ||
+    (subcontractPolicy.subcontractor(actor, it) && subcontractPolicy.deals(actor)),
+  /** Whether he answers at all for his house what others ask of it. */
+  deals: (actor: Actor) => isProvider(actor) && DEALERS.has(actor.role),
   withdraw: (actor: Actor, it: Subcontracted) => orderPolicy.deal(actor, it),
   see: (actor: Actor, it: Subcontracted) =>
     orderPolicy.see(actor, it) || subcontractPolicy.subcontractor(actor, it),

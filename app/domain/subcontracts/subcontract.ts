@@ -15,7 +15,10 @@ export const subcontractLifecycle = lifecycle<SubcontractStatus, SubcontractEven
 });
 
 /** Orders whose work is not reported yet: only then is a consent a *prior* one. */
-export const BEFORE_REPORT = ["confirmed", "sample_received", "on_site", "in_progress"] as const;
+export const BEFORE_REPORT: readonly string[] = ["confirmed", "sample_received", "on_site", "in_progress"];
+
+/** Whether it counts: proposed or in force. Its items are given out then. */
+export const isOpen = ({ status }: { status: string }) => subcontractLifecycle.allows(status, "withdraw");
 
 const several = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 

@@ -10,7 +10,7 @@ import {
   withdrawSubcontract,
 } from "~/domain/subcontracts/answer-subcontract.server";
 import { proposeSubcontract } from "~/domain/subcontracts/propose-subcontract.server";
-import { endingSchema, proposalSchema } from "~/domain/subcontracts/subcontract";
+import { endingSchema, isOpen, proposalSchema } from "~/domain/subcontracts/subcontract";
 import { orders } from "~/locales/orders";
 import { subcontracts } from "~/locales/subcontracts";
 import { useTexts } from "~/locales/texts";
@@ -81,7 +81,7 @@ export default function Subcontracts() {
         {parts.map((part) => (
           <Card key={part.id} title={part.subcontractor} aside={<SubcontractState status={part.status} />}>
             <SubcontractFacts part={part} />
-            {["proposed", "agreed"].includes(part.status) && (page.answers || page.withdraws) ? (
+            {isOpen(part) && (page.answers || page.withdraws) ? (
               <SubcontractAnswer
                 part={part}
                 consent={page.answers && part.client_consented_at === null}

@@ -14,14 +14,15 @@ import { Columns } from "~/ui/columns";
 import { nameTag } from "~/ui/page-title";
 import { Head } from "./head";
 import { hubIntents } from "./hub-intents.server";
+import { HubPanel } from "./hub-panel";
 import { loadPage, requestIdOf } from "./load-page.server";
 import { Notices } from "./notices";
-import { OfficePanels } from "./office-panels";
 import { PackageCard } from "./package-card";
 import { pageIntents } from "./page-intents.server";
 import { quotesIntents } from "./quotes-intents.server";
 import { QuotesPanel } from "./quotes-panel";
 import { regulatorIntents } from "./regulator-intents.server";
+import { RegulatorPanel } from "./regulator-panel";
 import { SideFacts } from "./side-facts";
 import { WhatHappened } from "./what-happened";
 
@@ -62,7 +63,9 @@ export default function RequestPage() {
         ) : null}
         <Notices data={data} />
         {data.quotes ? <QuotesPanel data={data.quotes} {...shared} /> : null}
-        <OfficePanels hub={data.hub} regulator={data.regulator} {...shared} />
+        {/* never fetched apart: React 18 throws (345) when a part is pressed whose script is still on its way */}
+        {data.hub ? <HubPanel data={data.hub} {...shared} /> : null}
+        {data.regulator ? <RegulatorPanel data={data.regulator} {...shared} /> : null}
         {data.packages.map((pack) => (
           <PackageCard key={pack.id} pack={pack} data={data} />
         ))}

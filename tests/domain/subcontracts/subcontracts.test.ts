@@ -7,10 +7,10 @@ import {
   declineSubcontract,
   withdrawSubcontract,
 } from "~/domain/subcontracts/answer-subcontract.server";
-import { subcontractorsFor } from "~/domain/subcontracts/judge-part.server";
 import { proposeSubcontract } from "~/domain/subcontracts/propose-subcontract.server";
 import { BEFORE_REPORT, subcontractLifecycle } from "~/domain/subcontracts/subcontract";
 import { subcontractsFor, subcontractsOf } from "~/domain/subcontracts/subcontract.queries.server";
+import { subcontractorsFor } from "~/domain/subcontracts/subcontractor.queries.server";
 import { testDatabase } from "../../support/database";
 import { pdfText } from "../deliverables/pdf";
 import { workIn } from "../orders/work";

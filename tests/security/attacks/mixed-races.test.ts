@@ -33,7 +33,7 @@ async function step(seed: number) {
     .where("package_id", "=", packageId)
     .execute();
   const own = quotes.find((quote) => quote.provider_id === lab.id);
-  const any = quotes[seed % Math.max(1, quotes.length)];
+  const drawn = quotes[seed % Math.max(1, quotes.length)];
   const order = await db
     .selectFrom("orders")
     .select(["id", "provider_id"])
@@ -45,7 +45,7 @@ async function step(seed: number) {
     () => own && reviseQuote(db, lab.business, own.id, offer),
     () => submitQuote(db, lab.business, packageId, offer),
     () => own && retractQuote(db, lab.business, own.id),
-    () => any && seed > 60 && awardQuote(db, market.enterprise, { requestId, quoteId: any.id }),
+    () => drawn && seed > 60 && awardQuote(db, market.enterprise, { requestId, quoteId: drawn.id }),
     () => suspendRequest(db, market.regulator, { requestId, reason }),
     () => liftRequest(db, market.regulator, { requestId, reason }),
     () => seed > 170 && withdrawRequest(db, market.enterprise, { requestId }),
