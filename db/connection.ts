@@ -13,8 +13,6 @@ export interface PoolOptions {
   applicationName?: string;
   /** Milliseconds before PostgreSQL cancels a statement; 0 lets it run. */
   statementTimeout?: number;
-  /** Sends statements without waiting for the answers to those before; for callers that reckon with it only. */
-  pipeline?: boolean;
   /** Hears of connections that broke while idle; without a listener Node would exit. */
   onError?: (error: Error) => void;
 }
@@ -30,7 +28,6 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     keepAlive: true,
     options: "-c timezone=UTC",
     types: typeParsers,
-    ...(options.pipeline ? { pipeline: true } : {}),
   });
   const onError = options.onError ?? (() => undefined);
   pool.on("error", onError);

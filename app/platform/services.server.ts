@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { createSender, type Sender } from "~/domain/chat/sender.server";
+import { createSender, SENDER_CONNECTIONS, type Sender } from "~/domain/chat/sender.server";
 import type { FileStore } from "~/domain/files";
 import { installMessageCodes } from "~/domain/messages";
 import type { Db } from "~/domain/outbox.server";
@@ -23,9 +23,6 @@ export interface Services {
   chatPool: pg.Pool;
 }
 
-/** One for the batch under way, three for conversations that are waited for beside it. */
-const CHAT_CONNECTIONS = 4;
-
 function start(): Services {
   installMessageCodes();
   const env = readEnv();
@@ -36,8 +33,7 @@ function start(): Services {
   });
   const db = createDb(pool);
   const chatPool = createPool(env.DATABASE_URL, {
-    max: CHAT_CONNECTIONS,
-    pipeline: true,
+    max: SENDER_CONNECTIONS,
     onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
   });
   return {
@@ -49,7 +45,6 @@ function start(): Services {
     sessions: createSessions(db, env),
     secrets: sealer(env.SECRETS_KEY),
     chat: createSender(createDb(chatPool), {
-      pipelined: true,
       queue: env.CHAT_QUEUE,
       onError: (error) => log.error({ err: error }, "a bug while storing messages"),
     }),

@@ -10,6 +10,7 @@ import { SOCKET_PATH } from "./contract";
 import { createDoor } from "./door.server";
 import { createEvents } from "./events.server";
 import { createFanOut, type FanOut } from "./fan-out.server";
+import { gatherWrites } from "./gather.server";
 import { createHandshake, slim } from "./handshake.server";
 import type { NodeMessage } from "./node-messages";
 import { joinNodes } from "./nodes.server";
@@ -43,6 +44,7 @@ function openServer(server: HttpServer, all: Services, open: () => boolean): Io 
     serveClient: false,
     ...BEAT,
   });
+  gatherWrites(io);
   return io;
 }
 

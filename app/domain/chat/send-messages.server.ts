@@ -1,13 +1,25 @@
-import { sql } from "kysely";
-import type { Db, Tx } from "../outbox.server";
-import { factsOf, lockRooms, lockUploads, storePlaced } from "./batch.queries.server";
-import { planBatch } from "./plan-batch";
+import type { Db } from "../outbox.server";
+import { type Became, storeBatch } from "./batch.queries.server";
+import type { ChatCode, ChatEvent, WritingPart } from "./chat";
 import { resolveCards } from "./resolve-cards.server";
 import { refused, refuseSending, type Sending, type SendOutcome } from "./sending";
 
 /** Messages that share one transaction at most. */
 export const BATCH = 500;
 const TRIES = 5;
+
+/** How the database's refusals read: the code of CHAT.md, and a reason that says more. */
+const REFUSALS: Record<string, [ChatCode, string?]> = {
+  unauthenticated: ["unauthenticated"],
+  idempotency_conflict: ["idempotency_conflict"],
+  forbidden: ["forbidden"],
+  busy: ["unavailable", "busy"],
+  inspectors_only_read: ["forbidden", "inspectors_only_read"],
+  conv_closed: ["conv_closed"],
+  bad_request: ["bad_request"],
+  chat_attachment_gone: ["bad_request", "chat_attachment_gone"],
+  card_unknown: ["bad_request", "card_unknown"],
+};
 
 /**
  * Stores up to 500 messages in one durable transaction and says of each, in order, what became of it: its place, or
@@ -17,85 +29,77 @@ const TRIES = 5;
 export async function sendMessages(
   db: Db,
   sends: readonly Sending[],
-  how: Partial<How> = {},
+  { wait = true } = {},
 ): Promise<SendOutcome[]> {
   const early = sends.map(refuseSending);
   const sound = sends.filter((_, index) => early[index] === null);
-  const outcomes =
-    sound.length > 0 ? await takeBatch(db, sound, { wait: true, pipelined: false, ...how }) : [];
+  const outcomes: SendOutcome[] = [];
+  for (const batch of batches(sound)) outcomes.push(...(await takeBatch(db, batch, wait)));
   let next = 0;
   return early.map((refusal) => refusal ?? outcomes[next++] ?? refused("unavailable"));
 }
 
-interface How {
-  wait: boolean;
-  /** `db` takes statements before it has answered those before. */
-  pipelined: boolean;
+/** A message sent twice at once, or a file in two messages, is judged by what became of the first: in a batch after it. */
+function batches(sends: readonly Sending[]): Sending[][] {
+  const all: Sending[][] = [];
+  let taken = new Set<string>();
+  for (const sending of sends) {
+    const keys = [`${sending.userId}:${sending.m}`, ...sending.att];
+    const last = all.at(-1);
+    if (last && !keys.some((key) => taken.has(key))) last.push(sending);
+    else {
+      all.push([sending]);
+      taken = new Set();
+    }
+    for (const key of keys) taken.add(key);
+  }
+  return all;
 }
 
 /** A lost race is run again; what the database cannot store is found by taking the messages one by one. */
-async function takeBatch(db: Db, sends: readonly Sending[], how: How, tries = TRIES): Promise<SendOutcome[]> {
+async function takeBatch(
+  db: Db,
+  sends: readonly Sending[],
+  wait: boolean,
+  tries = TRIES,
+): Promise<SendOutcome[]> {
   try {
-    return await storeBatch(db, sends, how);
+    const rows = await storeBatch(db, sends, await resolveCards(db, sends), wait);
+    return rows.map((row, index) => outcomeOf(sends[index] as Sending, row));
   } catch (error) {
     const kind = kindOf(error);
-    if (kind === "race" && tries > 1) return takeBatch(db, sends, how, tries - 1);
+    if (kind === "race" && tries > 1) return takeBatch(db, sends, wait, tries - 1);
     if (kind === "away" || kind === "race") return sends.map(() => refused("unavailable"));
     if (kind === "bug") throw error;
     if (sends.length === 1) return [refused("bad_request")];
     const outcomes: SendOutcome[] = [];
-    for (const sending of sends) outcomes.push(...(await takeBatch(db, [sending], how)));
+    for (const sending of sends) outcomes.push(...(await takeBatch(db, [sending], wait)));
     return outcomes;
   }
 }
 
-async function storeBatch(db: Db, sends: readonly Sending[], how: How): Promise<SendOutcome[]> {
-  const cards = await resolveCards(db, sends);
-  const names = [...new Set(sends.map(({ c }) => c))];
-  const files = sends.flatMap(({ att }) => att);
-  return db.connection().execute(async (connection) => {
-    const tx = connection as unknown as Tx;
-    try {
-      const [, rooms, { at, facts }, uploads] = await together(how, [
-        () => BEGIN.execute(tx),
-        () => lockRooms(tx, names, how.wait),
-        () => factsOf(tx, sends),
-        () => lockUploads(tx, files),
-      ]);
-      const { outcomes, placed } = planBatch(sends, { at, rooms, facts, uploads, cards });
-      // a failed transaction has nothing to commit: PostgreSQL makes a rollback of it
-      await together(how, [() => storePlaced(tx, placed, rooms, at), () => COMMIT.execute(tx)]);
-      return outcomes;
-    } catch (error) {
-      await ROLLBACK.execute(tx).catch(() => undefined);
-      throw error;
-    }
-  });
+function outcomeOf(sending: Sending, row: Became): SendOutcome {
+  const at = row.at?.toISOString();
+  if (row.became === "again") return { ok: true, seq: row.seq, at, dup: true, event: null };
+  if (row.became === "stored")
+    return { ok: true, seq: row.seq, at, dup: false, event: eventOf(sending, row, at) };
+  return refused(...(REFUSALS[row.became] ?? ["unavailable"]));
 }
 
-const BEGIN = sql`begin`;
-const COMMIT = sql`commit`;
-const ROLLBACK = sql`rollback`;
-
-type Results<T extends readonly (() => Promise<unknown>)[]> = { [K in keyof T]: Awaited<ReturnType<T[K]>> };
-
-/**
- * Statements in this order, none of which needs another's answer: down the pipeline all at once, else one by one. Throws
- * the first failure, the cause of those after it, once all are answered.
- */
-async function together<const T extends readonly (() => Promise<unknown>)[]>(
-  { pipelined }: How,
-  steps: T,
-): Promise<Results<T>> {
-  const results: unknown[] = [];
-  if (pipelined) {
-    const settled = await Promise.allSettled(steps.map((step) => step()));
-    for (const one of settled) {
-      if (one.status === "rejected") throw one.reason;
-      results.push(one.value);
-    }
-  } else for (const step of steps) results.push(await step());
-  return results as Results<T>;
+function eventOf(sending: Sending, { seq, part, att, card }: Became, at: string): ChatEvent {
+  const { c, m, k, b, re, userId, name, organisation } = sending;
+  return {
+    c,
+    seq,
+    type: "msg",
+    at,
+    by: { userId, name, organisation, part: part as WritingPart },
+    m,
+    k,
+    ...(card ? { card } : { b }),
+    ...(att ? { att } : {}),
+    ...(re === undefined ? {} : { re }),
+  };
 }
 
 /** A unique index broken means that the same message came by another way at the same time: the next try finds it. */

@@ -15,8 +15,6 @@ export interface Sender {
 }
 
 interface Options {
-  /** `db` sends statements without waiting for the answers before (`pipeline` of its pool). */
-  pipelined?: boolean;
   /** Messages that may wait; more are refused `overloaded`. */
   queue?: number;
   onError?: (error: unknown) => void;
@@ -28,27 +26,29 @@ interface Waiting {
 
 /** Conversations that somebody else has locked are waited for beside the others, so many at once. */
 const LANES = 3;
-const SLICE = 12;
+/** Connections that a sender keeps busy at most: one for the batch under way, the others for locked conversations. */
+export const SENDER_CONNECTIONS = 1 + LANES;
 
 /**
- * Gathers messages into transactions: an idle sender flushes at once, a busy one lets them gather behind the single
- * batch in flight, so that load makes batches larger and not slower. A locked conversation holds up its own messages only.
+ * Gathers messages into transactions: an idle sender stores at once, a busy one lets them gather behind the single batch
+ * under way, so that load makes batches larger and not slower. (A second one beside it was measured: two small batches
+ * cost more than a large one.) A locked conversation holds up its own messages only.
  */
 export function createSender(db: Db, options: Options = {}): Sender {
-  return new BatchingSender(db, { queue: 5000, pipelined: false, onError: () => undefined, ...options });
+  return new BatchingSender(db, { queue: 5000, onError: () => undefined, ...options });
 }
 
 class BatchingSender implements Sender {
-  readonly #waiting: Waiting[] = [];
-  /** By conversation, what follows a message that found it locked. */
-  readonly #held = new Map<string, Waiting[]>();
+  /** What waits, by conversation: those of one leave together, so that its people are told in one write. */
+  readonly #waiting = new Map<string, Waiting[]>();
+  #depth = 0;
+  /** Conversations found locked: what is said in them waits for their lane. */
+  readonly #locked = new Set<string>();
   readonly #lanes = new Set<string>();
   readonly #listeners = new Set<(events: ChatEvent[]) => void>();
-  /** What is still to be told, in order. */
-  readonly #answers: (() => void)[] = [];
-  #speaking = false;
-  #heldCount = 0;
   #flying = false;
+  /** Batches that are stored and not answered yet. */
+  #landed = 0;
   #idle: (() => void)[] = [];
 
   constructor(
@@ -57,10 +57,14 @@ class BatchingSender implements Sender {
   ) {}
 
   send(sending: Sending): Promise<SendOutcome> {
-    if (this.depth() >= this.options.queue) return Promise.resolve(refused("overloaded"));
+    if (this.#depth >= this.options.queue) return Promise.resolve(refused("overloaded"));
     return new Promise((settle) => {
-      this.#waiting.push({ sending, settle });
-      if (!this.#flying) this.#takeOff();
+      this.#queueOf(sending.c).push({ sending, settle });
+      this.#depth += 1;
+      if (this.#flying) return;
+      this.#flying = true;
+      // whatever arrived in this turn leaves together
+      setImmediate(() => this.#fly());
     });
   }
 
@@ -69,46 +73,56 @@ class BatchingSender implements Sender {
     return () => this.#listeners.delete(listener);
   }
 
-  depth = () => this.#waiting.length + this.#heldCount;
+  depth = () => this.#depth;
 
   settled(): Promise<void> {
-    if (!this.#flying && !this.#speaking && this.#held.size === 0) return Promise.resolve();
+    if (this.#rests()) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  #takeOff() {
-    this.#flying = true;
-    setImmediate(() => this.#flush());
+  #queueOf(c: string): Waiting[] {
+    const queue = this.#waiting.get(c) ?? [];
+    this.#waiting.set(c, queue);
+    return queue;
   }
 
-  async #flush() {
-    const batch = this.#waiting.splice(0, BATCH).filter((one) => !this.#hold(one));
+  /** Takes up to `most` messages of a conversation out of those that wait, in their order. */
+  #take(c: string, most: number): Waiting[] {
+    const taken = this.#queueOf(c).splice(0, most);
+    if (this.#queueOf(c).length === 0) this.#waiting.delete(c);
+    this.#depth -= taken.length;
+    return taken;
+  }
+
+  async #fly() {
+    const batch: Waiting[] = [];
+    for (const c of this.#waiting.keys()) {
+      if (batch.length === BATCH) break;
+      if (!this.#locked.has(c)) batch.push(...this.#take(c, BATCH - batch.length));
+    }
     const outcomes = await this.#store(batch, false);
-    const done = batch.filter((one, index) => {
-      const outcome = outcomes[index];
-      return outcome?.ok || outcome?.reason !== "busy" || !this.#hold(one, true);
-    });
-    const results = outcomes.filter((outcome) => outcome.ok || outcome.reason !== "busy");
+    this.#holdBack(batch.filter((_, index) => isBusy(outcomes[index])));
     this.#openLanes();
+    this.#flying = [...this.#waiting.keys()].some((c) => !this.#locked.has(c));
     // the next batch is under way before this one's answers take their time
-    if (this.#waiting.length > 0) this.#takeOff();
-    else this.#flying = false;
-    this.#answer(done, results);
+    if (this.#flying) void this.#fly();
+    this.#answer(
+      batch.filter((_, index) => !isBusy(outcomes[index])),
+      outcomes.filter((outcome) => !isBusy(outcome)),
+    );
   }
 
-  /** Puts a message behind the others of its locked conversation; false when the conversation is not held. */
-  #hold(one: Waiting, locked = false): boolean {
-    const { c } = one.sending;
-    const held = this.#held.get(c) ?? (locked ? [] : null);
-    if (!held) return false;
-    held.push(one);
-    this.#heldCount += 1;
-    this.#held.set(c, held);
-    return true;
+  /** Puts messages of locked conversations back in front of those that came meanwhile. */
+  #holdBack(messages: readonly Waiting[]) {
+    for (const one of messages.toReversed()) {
+      this.#queueOf(one.sending.c).unshift(one);
+      this.#locked.add(one.sending.c);
+    }
+    this.#depth += messages.length;
   }
 
   #openLanes() {
-    for (const c of this.#held.keys()) {
+    for (const c of this.#locked) {
       if (this.#lanes.size >= LANES) return;
       if (!this.#lanes.has(c)) void this.#lane(c);
     }
@@ -117,13 +131,11 @@ class BatchingSender implements Sender {
   /** Stores what a locked conversation was sent, waiting for the lock, until nothing is left. */
   async #lane(c: string) {
     this.#lanes.add(c);
-    const held = this.#held.get(c) ?? [];
-    while (held.length > 0) {
-      const batch = held.splice(0, BATCH);
-      this.#heldCount -= batch.length;
+    while (this.#waiting.has(c)) {
+      const batch = this.#take(c, BATCH);
       this.#answer(batch, await this.#store(batch, true));
     }
-    this.#held.delete(c);
+    this.#locked.delete(c);
     this.#lanes.delete(c);
     this.#openLanes();
     this.#rest();
@@ -131,34 +143,22 @@ class BatchingSender implements Sender {
 
   #store(batch: readonly Waiting[], wait: boolean): Promise<SendOutcome[]> {
     const sends = batch.map(({ sending }) => sending);
-    return sendMessages(this.db, sends, { wait, pipelined: this.options.pipelined }).catch((error) => {
+    return sendMessages(this.db, sends, { wait }).catch((error) => {
       this.options.onError(error);
       return batch.map(() => refused("unavailable"));
     });
   }
 
-  /** A few at a time and in order, so that the database's answers to the next batch are heard in between. */
   #answer(batch: readonly Waiting[], outcomes: readonly SendOutcome[]) {
-    for (let at = 0; at < batch.length; at += SLICE) {
-      const [slice, said] = [batch.slice(at, at + SLICE), outcomes.slice(at, at + SLICE)];
-      this.#answers.push(() => this.#settle(slice, said));
-    }
-    if (!this.#speaking) this.#speak();
-  }
-
-  #speak() {
-    // more at a time when it falls behind
-    for (const answer of this.#answers.splice(0, 1 + (this.#answers.length >> 4))) answer();
-    this.#speaking = this.#answers.length > 0;
-    if (this.#speaking) setImmediate(() => this.#speak());
-    else this.#rest();
-  }
-
-  #settle(batch: readonly Waiting[], outcomes: readonly SendOutcome[]) {
-    for (const [index, { settle }] of batch.entries()) settle(outcomes[index] ?? refused("unavailable"));
-    const events = outcomes.flatMap((outcome) => (outcome.ok && outcome.event ? [outcome.event] : []));
-    // the senders' own promises go first
-    if (events.length > 0) queueMicrotask(() => this.#tell(events));
+    this.#landed += 1;
+    setImmediate(() => {
+      for (const [index, { settle }] of batch.entries()) settle(outcomes[index] ?? refused("unavailable"));
+      const events = outcomes.flatMap((outcome) => (outcome.ok && outcome.event ? [outcome.event] : []));
+      // the senders' own promises go first
+      if (events.length > 0) queueMicrotask(() => this.#tell(events));
+      this.#landed -= 1;
+      this.#rest();
+    });
   }
 
   #tell(events: ChatEvent[]) {
@@ -171,8 +171,11 @@ class BatchingSender implements Sender {
     }
   }
 
+  #rests = () => !this.#flying && this.#landed === 0 && this.#locked.size === 0;
+
   #rest() {
-    if (this.#flying || this.#speaking || this.#held.size > 0) return;
-    for (const resolve of this.#idle.splice(0)) resolve();
+    if (this.#rests()) for (const resolve of this.#idle.splice(0)) resolve();
   }
 }
+
+const isBusy = (outcome: SendOutcome | undefined) => outcome?.ok === false && outcome.reason === "busy";

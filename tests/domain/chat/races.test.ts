@@ -15,10 +15,9 @@ import { colleague, message, said, talk, talker } from "./support";
 
 const { db, drop, url } = await testDatabase();
 // as the product's own sender has it
-const pool = createPool(url, { max: 4, pipeline: true });
+const pool = createPool(url, { max: 4 });
 const quick = createDb(pool);
-const quickSender = (more: Parameters<typeof createSender>[1] = {}) =>
-  createSender(quick, { pipelined: true, ...more });
+const quickSender = (more: Parameters<typeof createSender>[1] = {}) => createSender(quick, more);
 afterAll(() => Promise.all([drop(), pool.end()]));
 
 /** Places 1..n without a hole, and the head at the last one. */
@@ -202,26 +201,6 @@ describe("a sender under load", () => {
     expect(sender.depth()).toBe(0);
   });
 
-  it("asks in one order: nothing is judged before the lock, nothing committed before it is stored", async () => {
-    const { c, qiye } = await talk(db);
-    const one = createPool(url, { max: 1, pipeline: true });
-    const client = await one.connect();
-    const asked: string[] = [];
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    Object.assign(client, {
-      query: (...args: unknown[]) => {
-        const text = typeof args[0] === "string" ? args[0] : (args[0] as { text: string }).text;
-        asked.push(/^(begin|commit)$|for no key update|with ordinality|with stored/.exec(text)?.[0] ?? text);
-        return query(...args);
-      },
-    });
-    client.release();
-    const sender = createSender(createDb(one), { pipelined: true });
-    expect(await sender.send(message(qiye, c, "一"))).toMatchObject({ ok: true });
-    expect(asked).toEqual(["begin", "for no key update", "with ordinality", "with stored", "commit"]);
-    await one.end();
-  });
-
   it("tells listeners each stored message once, in order, after its sender", async () => {
     const { c, qiye } = await talk(db);
     const sender = quickSender();
@@ -272,17 +251,14 @@ describe("a sender under load", () => {
     await mustBeDense(locked.c);
   });
 
-  it.each([
-    ["one after another", false],
-    ["down the pipeline", true],
-  ])("takes one by one what the database cannot store together, %s", async (_how, pipelined) => {
+  it("takes one by one what the database cannot store together", async () => {
     const { c, qiye } = await talk(db);
     const sends = [
       message(qiye, c, "好"),
       { ...message(qiye, c, "坏"), epoch: 2 ** 40 },
       message(qiye, c, "也好"),
     ];
-    const outcomes = await sendMessages(pipelined ? quick : db, sends, { pipelined });
+    const outcomes = await sendMessages(db, sends);
     expect(outcomes.map((outcome) => (outcome.ok ? outcome.seq : outcome.code))).toEqual([
       2,
       "bad_request",

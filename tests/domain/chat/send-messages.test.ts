@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import { appendEvent } from "~/domain/chat/append-event.server";
-import { lockRooms } from "~/domain/chat/batch.queries.server";
 import { eventsBetween, syncConversation } from "~/domain/chat/event.queries.server";
 import { sendMessages } from "~/domain/chat/send-messages.server";
 import { newId } from "~/domain/ids";
@@ -76,22 +75,38 @@ describe("one send", () => {
 });
 
 describe("a batch", () => {
-  it("waits for the disk and finds rows by their keys, and leaves the connection as it was", async () => {
-    const { c } = await talk(db);
-    const shown = async (from: typeof db, name: string) => {
-      const { rows } = await sql<Record<string, string>>`show ${sql.raw(name)}`.execute(from);
-      return Object.values(rows[0] ?? {})[0];
-    };
+  it("is on the disk before it is answered, whatever the connection was told, and leaves that as it was", async () => {
+    const { c, qiye } = await talk(db);
     await db.connection().execute(async (connection) => {
-      const before = await shown(connection, "enable_seqscan");
+      const shown = async () => {
+        const { rows } = await sql<{
+          now: string;
+        }>`select current_setting('synchronous_commit') as now`.execute(connection);
+        return rows[0]?.now;
+      };
+      await sql`set synchronous_commit = off`.execute(connection);
       await connection.transaction().execute(async (tx) => {
-        await lockRooms(tx, [c], true);
-        expect(await shown(tx, "synchronous_commit")).toBe("on");
-        expect(await shown(tx, "plan_cache_mode")).toBe("force_generic_plan");
-        expect(await shown(tx, "enable_seqscan")).toBe("off");
+        await said(tx as unknown as typeof db, qiye, c, "一");
+        const { rows } = await sql<{
+          now: string;
+        }>`select current_setting('synchronous_commit') as now`.execute(tx);
+        expect(rows[0]?.now).toBe("on");
       });
-      expect(await shown(connection, "enable_seqscan")).toBe(before);
+      expect(await shown()).toBe("off");
+      await sql`reset synchronous_commit`.execute(connection);
     });
+  });
+
+  it("judges nothing before it has the lock", async () => {
+    const { c, qiye } = await talk(db);
+    let outcome: Promise<unknown> = Promise.resolve();
+    await db.transaction().execute(async (tx) => {
+      await tx.selectFrom("conversations").select("id").where("id", "=", c).forNoKeyUpdate().execute();
+      outcome = say(db, qiye, c, "还在吗");
+      await waitsForLock();
+      await tx.deleteFrom("sessions").where("id_hash", "=", qiye.sessionHash).execute();
+    });
+    expect(await outcome).toMatchObject({ ok: false, code: "unauthenticated" });
   });
 });
 
@@ -124,3 +139,11 @@ describe("an event that is no message", () => {
     expect(await said(db, qiye, c, "之后")).toBe(2);
   });
 });
+
+async function waitsForLock(): Promise<void> {
+  const { rows } = await sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  if (rows.length > 0) return;
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  return waitsForLock();
+}
