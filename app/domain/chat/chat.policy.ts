@@ -30,6 +30,9 @@ export const chatPolicy = {
   askForOrder: (actor: Actor, order: OrderParties) =>
     (isEnterprise(actor) && actor.organisationId === order.enterprise_id) ||
     (isProvider(actor) && actor.organisationId === order.provider_id),
+  /** Whoever asked or answers may end a talk; both parties to an order may take theirs up again. */
+  end: (part: Part) => part === "asker" || part === "expert" || part === "counter",
+  takeUp: (part: Part) => part === "provider" || chatPolicy.end(part),
   ask: (actor: Actor) => isEnterprise(actor),
   /** Words of a subtree's talk are moderated by its supervisors. */
   moderate: (actor: Actor) => isHub(actor) && actor.role === "supervisor",

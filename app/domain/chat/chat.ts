@@ -89,7 +89,7 @@ export type Card =
 
 /** What happened to the conversation itself, in `data` of `assign` and `state` events. */
 export type Change =
-  | { change: "queued" | "reopened" | "closed" | "returned" }
+  | { change: "queued" | "reopened" | "closed" | "order_closed" | "order_cancelled" | "returned" }
   | {
       change: "assigned" | "handed_over";
       expertId: string;

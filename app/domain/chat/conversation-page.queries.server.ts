@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { mustExist } from "../errors";
 import { idSchema } from "../ids";
+import { ORDER_ENDS } from "../orders/order";
 import type { Db } from "../outbox.server";
 import type { ConversationState, ConversationSubject, Part } from "./chat";
 
@@ -15,6 +16,8 @@ export interface ConversationPage {
   readUpTo: number;
   requestId: string | null;
   orderId: string | null;
+  /** The order it is about has reached its end. */
+  orderOver: boolean;
   /** Of the request or order it is about. */
   number: string | null;
   title: string | null;
@@ -48,7 +51,8 @@ export async function conversationPage(db: Db, actor: Actor, id: string): Promis
   const c = mustExist(idSchema.safeParse(id).data);
   const { rows } = await sql<ConversationPage>`
     select c.id, c.subject, c.status, mine.part, c.last_seq as head, coalesce(d.upto, 0) as "readUpTo", c.category,
-      coalesce(c.request_id, o.request_id) as "requestId", c.order_id as "orderId", coalesce(o.number, r.number) as number, r.title,
+      coalesce(c.request_id, o.request_id) as "requestId", c.order_id as "orderId",
+      coalesce(o.status = any(${ORDER_ENDS}::text[]), false) as "orderOver", coalesce(o.number, r.number) as number, r.title,
       case when c.order_id is not null then '/orders/' || c.order_id when c.request_id is not null then '/requests/' || c.request_id end as href,
       case when e.id is not null then json_build_object('id', e.id, 'name', e.name) end as enterprise,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as provider,

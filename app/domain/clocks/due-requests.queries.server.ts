@@ -54,7 +54,8 @@ export async function claimRequest(tx: Tx, id: string): Promise<boolean> {
     .selectFrom("requests")
     .select("id")
     .where("id", "=", id)
-    .forUpdate()
+    // no more than that: a climb takes the request's conversation along, and whoever has that locked names the request
+    .forNoKeyUpdate()
     .skipLocked()
     .executeTakeFirst();
   return row !== undefined;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { mustExist } from "../errors";
+import { ORDER_ENDS } from "../orders/order";
 import type { Tx } from "../outbox.server";
 
 export interface LockedConversation {
@@ -15,6 +16,8 @@ export interface LockedConversation {
   enterpriseId: string | null;
   /** The provider of the order it is about. */
   providerId: string | null;
+  /** The order it is about has reached its end. */
+  orderOver: boolean;
   /** Of the request or order, for notices. */
   number: string | null;
   queuedAt: Date | null;
@@ -24,7 +27,7 @@ export interface LockedConversation {
 
 const COLUMNS = sql`c.id, c.subject, c.status, c.category, c.hub_id as "hubId", h.ordinal as "hubOrdinal", h.region_code as "regionCode",
   coalesce(c.request_id, o.request_id) as "requestId", c.order_id as "orderId", c.enterprise_id as "enterpriseId",
-  o.provider_id as "providerId", coalesce(o.number, r.number) as number, c.queued_at as "queuedAt",
+  o.provider_id as "providerId", coalesce(o.status = any(${ORDER_ENDS}::text[]), false) as "orderOver", coalesce(o.number, r.number) as number, c.queued_at as "queuedAt",
   c.awaiting_since as "awaitingSince", a.assignment`;
 const JOINS = sql`join hubs h on h.id = c.hub_id
   left join orders o on o.id = c.order_id left join requests r on r.id = c.request_id

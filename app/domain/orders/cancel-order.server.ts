@@ -1,12 +1,13 @@
 import type { Actor } from "../actor";
+import { closeWithOrder } from "../chat/close-conversation.server";
 import { invalid, mustBeCurrent, mustHold } from "../errors";
 import type { Db } from "../outbox.server";
 import { advanceOrder, announceOrder, lockOrder, mustBeOpen, permit, saveOrder } from "./lock-order.server";
 import { orderPolicy, sideOf } from "./order.policy";
 
 /**
- * Cancelling takes both parties: the first one asks and gives a reason, the other's agreement ends the order.
- * Gives whether the order is now cancelled. Refuses the asking party's own agreement with 409.
+ * Cancelling takes both parties: the first one asks and gives a reason, the other's agreement ends the order
+ * and its talk. Gives whether the order is now cancelled. Refuses the asking party's own agreement with 409.
  */
 export function cancelOrder(
   db: Db,
@@ -27,6 +28,7 @@ export function cancelOrder(
       return { cancelled: false };
     }
     await saveOrder(tx, order, { status });
+    await closeWithOrder(tx, actor, order.id, "order_cancelled");
     await announceOrder(tx, actor, "order.cancelled", order, { reason: order.cancel_reason });
     return { cancelled: true };
   });

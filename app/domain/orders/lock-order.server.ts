@@ -8,7 +8,10 @@ import { lockRequest, touchRequest } from "../requests/locks.server";
 import { type OrderEvent, type OrderStatus, orderLifecycle } from "./order";
 import { type OrderFacts, orderPolicy } from "./order.policy";
 
-/** The order with its hubs' positions, locked; its request is locked first, as everywhere. Unknown: 404. */
+/**
+ * The order with its hubs' positions, locked; its request is locked first, as everywhere, its conversation after it. Rows
+ * that only name it, such as what an expert's conversation announces, may be written meanwhile. Unknown: 404.
+ */
 export async function lockOrder(tx: Tx, orderId: string) {
   const { request_id } = mustExist(
     await tx.selectFrom("orders").select("request_id").where("id", "=", orderId).executeTakeFirst(),
@@ -18,7 +21,7 @@ export async function lockOrder(tx: Tx, orderId: string) {
     .selectFrom("orders")
     .selectAll()
     .where("id", "=", orderId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return {
     ...order,

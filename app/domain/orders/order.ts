@@ -48,3 +48,6 @@ export const orderLifecycle = lifecycle<OrderStatus, OrderEvent>({
   closed: {},
   cancelled: {},
 });
+
+/** States that nothing leads out of. */
+export const ORDER_ENDS: readonly OrderStatus[] = ["closed", "cancelled"];

@@ -33,14 +33,24 @@ export async function withdrawRequest(db: Db, actor: Actor, input: Withdrawal) {
       tx,
       open.map((pack) => pack.id),
     );
-    const over = packages.every((pack) => open.includes(pack) || pack.status === "withdrawn");
-    if (over && !input.packageId) await leaveQueue(tx, request.id);
+    if (await allWithdrawn(tx, request.id)) await leaveQueue(tx, request.id);
     await announce(tx, actor, "request.withdrawn", {
       requestId: request.id,
       ...(input.packageId ? { packageId: input.packageId } : {}),
       data: { packages: open.length, packageIds: open.map((pack) => pack.id) },
     });
   });
+}
+
+async function allWithdrawn(tx: Tx, requestId: string): Promise<boolean> {
+  const left = await tx
+    .selectFrom("packages")
+    .select("id")
+    .where("request_id", "=", requestId)
+    .where("status", "<>", "withdrawn")
+    .limit(1)
+    .executeTakeFirst();
+  return left === undefined;
 }
 
 async function declineQuotes(tx: Tx, packageIds: string[]) {

@@ -51,6 +51,7 @@ export function Conversation({ data, level, href, back, refused, className, asid
   return (
     <ChatBox
       {...{ page, view, reader, live, level, href, back, className, area }}
+      mayTakeUp={data.may.takeUp}
       waitMinutes={data.waitMinutes}
       replyDue={data.replyDue}
       actions={

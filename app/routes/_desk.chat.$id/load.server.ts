@@ -45,14 +45,15 @@ export async function loadChat({ db, actor, params, url }: Visit) {
 export type ChatData = Awaited<ReturnType<typeof loadChat>>;
 
 /** Buttons by part and state; the commands judge again. */
-function abilities(actor: Actor, { part, status, subject }: ConversationPage) {
+function abilities(actor: Actor, { part, status, subject, orderOver }: ConversationPage) {
   const writes = part !== "inspector" && status !== "closed";
-  const ends = part === "asker" || part === "expert" || part === "counter";
+  const staysOpen = subject === "consultation" || (subject === "order" && !orderOver);
   return {
     document: writes,
     quote: writes && (part === "asker" || part === "provider") && subject !== "consultation",
     canned: writes && cannedPolicy.use(actor),
-    close: writes && ends && subject !== "order" && subject !== "consultation",
+    close: writes && chatPolicy.end(part) && !staysOpen,
+    takeUp: chatPolicy.takeUp(part),
     draft:
       writes &&
       part === "expert" &&

@@ -33,6 +33,8 @@ export interface ChatBoxProps extends Omit<HeadProps, "online"> {
   m: string;
   kept?: string | undefined;
   live: Live | null;
+  /** Whether the reader may go on with a talk that has ended. */
+  mayTakeUp: boolean;
   /** Where one writes. */
   area: RefObject<HTMLTextAreaElement>;
   className?: string | undefined;
@@ -89,7 +91,7 @@ export function ChatBox(props: ChatBoxProps) {
       </noscript>
       {notice}
       {page.status === "closed" || page.part === "inspector" ? (
-        <Ended page={page} action={action} />
+        <Ended page={page} action={action} mayTakeUp={props.mayTakeUp} />
       ) : (
         <Composer
           {...{ action, m, kept, area, tools, answering }}

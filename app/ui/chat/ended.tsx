@@ -5,19 +5,27 @@ import { useTexts } from "~/locales/texts";
 import { Button } from "../button";
 import { TextInput } from "../text-input";
 
+interface EndedProps {
+  page: ConversationPage;
+  action: string;
+  mayTakeUp: boolean;
+}
+
 /** Instead of the composer: why nothing is written here, and what may be done about it. */
-export function Ended({ page, action }: { page: ConversationPage; action: string }) {
+export function Ended({ page, action, mayTakeUp }: EndedProps) {
   const t = useTexts(chat);
   if (page.part === "inspector") return <Foot>{t("inspecting")}</Foot>;
   return (
     <Foot>
       <p>{t("closed_note")}</p>
       {page.part === "asker" && page.toRate !== null ? <Rating action={action} seq={page.toRate} /> : null}
-      <form method="post" action={action} className="mt-2">
-        <Button name="intent" value="reopen" size="sm">
-          {t("reopen")}
-        </Button>
-      </form>
+      {mayTakeUp ? (
+        <form method="post" action={action} className="mt-2">
+          <Button name="intent" value="reopen" size="sm">
+            {t("reopen")}
+          </Button>
+        </form>
+      ) : null}
     </Foot>
   );
 }

@@ -58,6 +58,20 @@ describe("withdrawing", () => {
     }
   });
 
+  it("takes it out also when the last package is taken back by itself", async () => {
+    const { id } = await createRequest(db, qiye, request(two()));
+    const talk = await openConversation(db, qiye, { subject: "request", requestId: id });
+    const after: unknown[] = [];
+    for (const { id: packageId } of await packages(id)) {
+      await withdrawRequest(db, qiye, { requestId: id, packageId });
+      after.push(
+        (await db.selectFrom("conversations").select("status").where("id", "=", talk.id).execute())[0]
+          ?.status,
+      );
+    }
+    expect(after).toEqual(["queued", "closed"]);
+  });
+
   it("takes everything back before the award, once", async () => {
     const { id } = await createRequest(db, qiye, request(two()));
     expect(await refusalOf(withdrawRequest(db, stranger, { requestId: id }))).toMatchObject({
