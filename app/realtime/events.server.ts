@@ -84,9 +84,11 @@ function syncing({ all, guard }: EventContext) {
   };
 }
 
-function reading({ all, io, tellNodes }: EventContext) {
+function reading({ all, io, people, tellNodes }: EventContext) {
   return async function (this: ChatSocket, said: unknown, answer: unknown) {
     const reply = answering<{ ok: true; upTo: number }>(answer);
+    const wait = people.takeRead(this.data.person);
+    if (wait > 0) return reply(refuse("rate_limited", wait));
     const mark = readSchema.safeParse(said);
     if (!mark.success) return reply(refuse("bad_request"));
     if (this.data.reading) return reply(refuse("rate_limited", BUSY_MS));

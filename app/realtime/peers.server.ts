@@ -7,12 +7,17 @@ import type { NodeToNode } from "./node-messages";
 export type Io = Server<ClientToServer, ServerToClient, NodeToNode, Peer>;
 export type ChatSocket = Socket<ClientToServer, ServerToClient, NodeToNode, Peer>;
 
-/** One user on this node, whatever number of sockets: what limits are counted by. */
-export interface Person {
-  sockets: number;
-  /** Messages he may send at once, as of `at` (milliseconds). */
+/** What somebody may do at once, as of `at` (milliseconds). */
+interface Bucket {
   tokens: number;
   at: number;
+}
+
+/** One user on this node, whatever number of sockets: what limits are counted by. His own bucket is that of messages. */
+export interface Person extends Bucket {
+  sockets: number;
+  /** Of read marks; null before the first. */
+  reads: Bucket | null;
 }
 
 /** All that is kept of one socket. There may be ten thousand, so there is no more than this. */
@@ -37,16 +42,40 @@ export interface Peer {
 export const roomOf = (c: string) => `c:${c}`;
 export const conversationOf = (room: string) => (room.startsWith("c:") ? room.slice(2) : null);
 
+/** More than a client that tells its marks every 0.4 s ever needs, whatever number of devices. */
+const READS_PER_SECOND = 20;
+const READS_AT_ONCE = 40;
+
+/** So many at once, and so many a second come back. */
+function allowance(burst: number, perSecond: number) {
+  const rate = perSecond / 1000;
+  const level = ({ tokens, at }: Bucket, now: number) => Math.min(burst, tokens + (now - at) * rate);
+  return {
+    full: (): Bucket => ({ tokens: burst, at: Date.now() }),
+    isFull: (bucket: Bucket) => level(bucket, Date.now()) >= burst,
+    /** Takes one: 0, or the milliseconds until there is one. */
+    take(bucket: Bucket): number {
+      const now = Date.now();
+      bucket.tokens = level(bucket, now);
+      bucket.at = now;
+      if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / rate);
+      bucket.tokens -= 1;
+      return 0;
+    },
+  };
+}
+
 /** Who is on this node, counted by user. */
 export function createPeople(
   env: Pick<Env, "CHAT_MESSAGES_PER_SECOND" | "CHAT_BURST" | "CHAT_SOCKETS_PER_USER">,
 ) {
   const people = new Map<string, Person>();
-  const rate = env.CHAT_MESSAGES_PER_SECOND / 1000;
+  const messages = allowance(env.CHAT_BURST, env.CHAT_MESSAGES_PER_SECOND);
+  const reads = allowance(READS_AT_ONCE, READS_PER_SECOND);
   return {
     /** Counts one more socket of the user; null when he has as many as he may. */
     enter(userId: string): Person | null {
-      const person = people.get(userId) ?? { sockets: 0, tokens: env.CHAT_BURST, at: Date.now() };
+      const person = people.get(userId) ?? { sockets: 0, reads: null, ...messages.full() };
       if (person.sockets >= env.CHAT_SOCKETS_PER_USER) return null;
       person.sockets += 1;
       people.set(userId, person);
@@ -58,20 +87,17 @@ export function createPeople(
       peer.counted = false;
     },
     /** Takes one message from the user's bucket: 0, or the milliseconds until there is one. */
-    take(person: Person): number {
-      const now = Date.now();
-      person.tokens = Math.min(env.CHAT_BURST, person.tokens + (now - person.at) * rate);
-      person.at = now;
-      if (person.tokens < 1) return Math.ceil((1 - person.tokens) / rate);
-      person.tokens -= 1;
-      return 0;
+    take: (person: Person): number => messages.take(person),
+    /** The same for marking how far he has read. */
+    takeRead(person: Person): number {
+      person.reads ??= reads.full();
+      return reads.take(person.reads);
     },
-    /** Forgets who has left and whose bucket is full again. */
+    /** Forgets who has left and whose buckets are full again. */
     sweep() {
-      const now = Date.now();
       for (const [userId, person] of people) {
-        if (person.sockets <= 0 && person.tokens + (now - person.at) * rate >= env.CHAT_BURST)
-          people.delete(userId);
+        const rested = messages.isFull(person) && (person.reads === null || reads.isFull(person.reads));
+        if (person.sockets <= 0 && rested) people.delete(userId);
       }
     },
   };

@@ -336,6 +336,27 @@ describe("a line misused", () => {
     left(client);
   });
 
+  it("with read marks without end is told to wait, by person and not by line; the mark is taken later", async () => {
+    const lines = await Promise.all(Array.from({ length: 4 }, () => connected(app.origin, zhuanjia)));
+    const mark = (client: Client) => client.emitWithAck("conv.read", { c, upTo: 2 });
+    let refused: Awaited<ReturnType<typeof mark>> | undefined;
+    await Promise.all(
+      lines.map(async (client) => {
+        for (let n = 0; n < 500 && !refused; n += 1) {
+          const ack = await mark(client);
+          if (!ack.ok) refused ??= ack;
+        }
+      }),
+    );
+    expect(refused).toMatchObject({ code: "rate_limited", retry: true, afterMs: expect.any(Number) });
+    const [first] = lines as [Client, ...Client[]];
+    expect(await say(first, c, "说话不受影响"), "messages are counted apart").toMatchObject({ ok: true });
+    expect(await bystander.emitWithAck("conv.read", { c: foreign, upTo: 1 })).toMatchObject({ ok: true });
+    await expect.poll(async () => (await mark(first)).ok, { timeout: 15_000 }).toBe(true);
+    await othersTalk();
+    left(...lines);
+  });
+
   it("with many syncs at once gets one at a time", async () => {
     const client = await connected(app.origin, qiye);
     const answers = await Promise.all(

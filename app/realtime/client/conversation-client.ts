@@ -49,7 +49,7 @@ export function createConversationClient(options: ClientOptions) {
   };
   const syncing = createSyncing(rooms, socket, waits);
   const sending = createSending({ me, outbox, turn, socket, pauses: waits, tell, answerMs });
-  const reading = createReading(me, rooms, socket);
+  const reading = createReading(me, rooms, socket, waits);
   tabs.listen(({ c, input }) => rooms.input(c, input));
 
   async function onConnected() {

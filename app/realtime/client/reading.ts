@@ -1,3 +1,4 @@
+import { backoff, type Pauses } from "./backoff";
 import type { ChatSocket } from "./connection";
 import type { Rooms } from "./rooms";
 
@@ -5,22 +6,42 @@ const EVERY_MS = 400;
 const ANSWER_MS = 8000;
 
 /** How far this person has read: told to the server at most every 0.4 s, and again until it knows. */
-export function createReading(me: string, rooms: Rooms, socket: () => ChatSocket | null) {
+export function createReading(
+  me: string,
+  rooms: Rooms,
+  socket: () => ChatSocket | null,
+  { pause }: Pick<Pauses, "pause">,
+) {
   const untold = new Map<string, number>();
   let waiting = false;
+  let telling = false;
 
-  async function tell(line: ChatSocket, c: string, upTo: number) {
+  /** Gives for how long the server wants to be left alone; 0 after a definite answer. */
+  async function tell(line: ChatSocket, c: string, upTo: number, tries: number): Promise<number> {
     const ack = await line
       .timeout(ANSWER_MS)
       .emitWithAck("conv.read", { c, upTo })
       .catch(() => null);
-    if (ack && (ack.ok || !ack.retry) && untold.get(c) === upTo) untold.delete(c);
+    if (!ack) return backoff(tries);
+    if (!ack.ok && ack.retry) return Math.max(ack.afterMs ?? 0, backoff(tries));
+    if (untold.get(c) === upTo) untold.delete(c);
+    return 0;
   }
   async function flush() {
     waiting = false;
-    const line = socket();
-    // one after the other: the server takes one mark of a socket at a time
-    if (line?.connected) for (const [c, upTo] of [...untold]) await tell(line, c, upTo);
+    if (telling) return;
+    telling = true;
+    for (let tries = 0; untold.size > 0 && socket()?.connected; ) {
+      let wait = 0;
+      // one after the other: the server takes one mark of a socket at a time
+      for (const [c, upTo] of [...untold]) {
+        const line = socket();
+        if (line?.connected) wait = Math.max(wait, await tell(line, c, upTo, tries));
+      }
+      tries = wait === 0 ? 0 : tries + 1;
+      if (untold.size > 0) await pause(Math.max(wait, EVERY_MS));
+    }
+    telling = false;
   }
   return {
     mark(c: string, upTo: number) {
