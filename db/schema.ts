@@ -184,6 +184,9 @@ export interface ConsultationMembers {
   consultation_id: string;
   expert_id: string;
   lead: Generated<boolean>;
+  release_reason: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
   signed_at: Timestamp | null;
   signed_hash: string | null;
 }

@@ -44,6 +44,8 @@ const voidSignatures = (tx: Tx, { id }: LockedConsultation) =>
     .where("consultation_id", "=", id)
     .execute();
 
+const STAYS = { released_at: null, released_by: null, release_reason: null };
+
 /** The lead, or the hub's desk, asks one more expert. Refuses 404, 403; 409 when over, full, or he is part of it. */
 export function inviteMember(db: Db, actor: Actor, input: { consultationId: string; expertId: string }) {
   return db.transaction().execute(async (tx) => {
@@ -56,6 +58,8 @@ export function inviteMember(db: Db, actor: Actor, input: { consultationId: stri
       await tx
         .insertInto("consultation_members")
         .values({ consultation_id: id, expert_id: expert.id })
+        // who was released is asked again
+        .onConflict((clash) => clash.columns(["consultation_id", "expert_id"]).doUpdateSet(STAYS))
         .execute();
       await seatMember(tx, conversation, groupId, expert);
       await announceInvited(tx, actor, { id, number: conversation.number }, expert);

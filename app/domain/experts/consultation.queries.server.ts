@@ -5,9 +5,22 @@ import { mustExist } from "../errors";
 import { idSchema } from "../ids";
 import type { Db } from "../outbox.server";
 import { candidatesFor } from "./candidate.queries.server";
-import { MOST_MEMBERS } from "./consultation";
+import { LEAST_MEMBERS, MOST_MEMBERS } from "./consultation";
 import { expertPolicy } from "./expert.policy";
 import { MEMBERS, type Member, ownSeat } from "./lock-consultation.server";
+
+/** Who was asked and is no member any more, and why. */
+interface Released {
+  expertId: string;
+  name: string;
+  organisation: string;
+  at: string;
+  reason: string;
+}
+const RELEASED = sql`(select coalesce(json_agg(json_build_object('expertId', m.expert_id, 'name', u.name,
+    'organisation', g.name, 'at', m.released_at, 'reason', m.release_reason) order by m.released_at), '[]')
+  from consultation_members m join experts e on e.id = m.expert_id join users u on u.id = e.user_id
+  join organisations g on g.id = e.organisation_id where m.consultation_id = k.id and m.released_at is not null)`;
 
 interface Row {
   id: string;
@@ -21,6 +34,7 @@ interface Row {
   openedAt: Date;
   closedAt: Date | null;
   members: Member[];
+  released: Released[];
   number: string | null;
   title: string | null;
   enterprise: string | null;
@@ -38,7 +52,7 @@ export async function consultationPage(db: Db, actor: Actor, given: string) {
   const { rows } = await sql<Row>`
     select k.id, k.conversation_id as "conversationId", k.group_id as "groupId", k.question, k.opinion,
       k.opinion_hash as "opinionHash", k.status, k.version, k.opened_at as "openedAt", k.closed_at as "closedAt",
-      ${MEMBERS} as members, coalesce(o.number, r.number) as number, r.title, e.name as enterprise,
+      ${MEMBERS} as members, ${RELEASED} as released, coalesce(o.number, r.number) as number, r.title, e.name as enterprise,
       h.ordinal as "hubOrdinal", h.region_code as "regionCode", o.provider_id as "providerId",
       chat_part(c.id, ${actor.userId}, ${actor.organisationId}) is not null as "inConversation"
     from consultations k join conversations c on c.id = k.conversation_id join hubs h on h.id = c.hub_id
@@ -51,7 +65,12 @@ export async function consultationPage(db: Db, actor: Actor, given: string) {
   authorizeSight(mine !== null || directs);
   const open = page.status === "open";
   const manage = open && (mine === null || mine.lead);
-  const can = { write: open && mine !== null, sign: open && mine !== null && mine.signedAt === null, manage };
+  const can = {
+    write: open && mine !== null,
+    sign: open && mine !== null && mine.signedAt === null,
+    manage,
+    release: manage && page.members.length > LEAST_MEMBERS,
+  };
   const choices =
     manage && page.members.length < MOST_MEMBERS ? await guests(db, page.members, regionCode) : [];
   return { ...page, mine, can, choices };

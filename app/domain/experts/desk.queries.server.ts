@@ -112,7 +112,7 @@ async function consultationsOf(db: Db, { id }: ExpertCandidate): Promise<Consult
       k.opened_at as "openedAt", n.members, n.signatures
     from consultation_members m join consultations k on k.id = m.consultation_id and k.status = 'open'
       cross join lateral (select count(*)::int as members, count(signed_at)::int as signatures
-        from consultation_members x where x.consultation_id = k.id) n
-    where m.expert_id = ${id} order by k.opened_at limit ${SHOWN}`.execute(db);
+        from consultation_members x where x.consultation_id = k.id and x.released_at is null) n
+    where m.expert_id = ${id} and m.released_at is null order by k.opened_at limit ${SHOWN}`.execute(db);
   return rows;
 }

@@ -32,12 +32,12 @@ export interface LockedConsultation {
   mine: Member | null;
 }
 
-/** Members of a consultation, its lead first. */
+/** Members of a consultation, its lead first; who was released is none. */
 export const MEMBERS = sql`(select coalesce(json_agg(json_build_object('expertId', m.expert_id, 'userId', e.user_id,
     'organisationId', e.organisation_id, 'name', u.name, 'organisation', g.name, 'lead', m.lead,
     'signedAt', m.signed_at) order by m.lead desc, m.expert_id), '[]')
   from consultation_members m join experts e on e.id = m.expert_id join users u on u.id = e.user_id
-  join organisations g on g.id = e.organisation_id where m.consultation_id = k.id)`;
+  join organisations g on g.id = e.organisation_id where m.consultation_id = k.id and m.released_at is null)`;
 
 /** The actor's seat among the members, while he is an expert: whoever is one no longer signs nothing. */
 export const ownSeat = (actor: Actor, members: readonly Member[]): Member | null =>

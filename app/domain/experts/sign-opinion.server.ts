@@ -1,10 +1,9 @@
 import type { Actor } from "../actor";
 import { authorize } from "../authorize";
-import { appendEvent } from "../chat/append-event.server";
 import { mustHold } from "../errors";
-import { announce, type Db, recordAudit, type Tx } from "../outbox.server";
-import { endConsultation } from "./end-consultation.server";
-import { type LockedConsultation, lockConsultation, type Member } from "./lock-consultation.server";
+import { type Db, recordAudit } from "../outbox.server";
+import { concludeConsultation } from "./conclude-consultation.server";
+import { lockConsultation } from "./lock-consultation.server";
 
 /**
  * A member signs the words whose fingerprint he saw. With the last signature the joint opinion goes into the
@@ -30,45 +29,13 @@ export function signOpinion(
       .where("consultation_id", "=", id)
       .where("expert_id", "=", mine.expertId)
       .execute();
-    const open = consultation.members.filter(
-      ({ expertId, signedAt }) => signedAt === null && expertId !== mine.expertId,
+    const signers = consultation.members.map((member) =>
+      member.expertId === mine.expertId ? { ...member, signedAt: now.toISOString() } : member,
     );
+    const concluded = signers.every(({ signedAt }) => signedAt !== null);
     const about = { type: "consultation", id };
-    if (open.length > 0)
-      await recordAudit(tx, actor, "consultation.opinion_signed", about, { hash: input.hash });
-    else await conclude(tx, actor, consultation, { ...mine, signedAt: now.toISOString() }, now);
-    return open.length === 0;
-  });
-}
-
-/** Everybody has signed: the card with the words, their fingerprint and the signers, for all who talk. */
-async function conclude(tx: Tx, actor: Actor, consultation: LockedConsultation, last: Member, now: Date) {
-  const { id, conversation, members, opinion, opinionHash } = consultation;
-  const signers = members.map((member) => (member.expertId === last.expertId ? last : member));
-  await appendEvent(tx, conversation.id, {
-    type: "card",
-    by: null,
-    card: {
-      kind: "opinion",
-      consultationId: id,
-      opinion,
-      hash: opinionHash ?? "",
-      signers: signers.map(({ name, organisation, signedAt }) => ({
-        name,
-        organisation,
-        at: new Date(signedAt ?? now).toISOString(),
-      })),
-    },
-  });
-  await endConsultation(tx, consultation, "signed", now);
-  await announce(tx, actor, "consultation.signed", {
-    ...(conversation.requestId ? { requestId: conversation.requestId } : {}),
-    ...(conversation.orderId ? { orderId: conversation.orderId } : {}),
-    data: {
-      consultationId: id,
-      conversationId: conversation.id,
-      ...(conversation.number ? { number: conversation.number } : {}),
-    },
-    audit: { type: "consultation", id },
+    if (concluded) await concludeConsultation(tx, actor, consultation, signers, now);
+    else await recordAudit(tx, actor, "consultation.opinion_signed", about, { hash: input.hash });
+    return concluded;
   });
 }

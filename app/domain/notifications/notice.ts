@@ -125,6 +125,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "expert.silent": to("named_hub"),
   "chat.waiting": to("person"),
   "consultation.invited": to("person"),
+  "consultation.released": to("person"),
   "consultation.signed": to("enterprise"),
   "webhook.disabled": to("organisation"),
   "reference.holidays_missing": to("administrators"),
@@ -146,6 +147,8 @@ export interface NoticePlace {
 export function hrefOf(place: NoticePlace): string {
   const { kind, organisationKind, requestId, packageId, orderId } = place;
   if (kind === "consultation.invited") return `/consultations/${place.consultationId}`;
+  // he sees it no more
+  if (kind === "consultation.released") return "/desk";
   // the desk takes no part in what is said, but decides who answers
   if (kind === "expert.silent") return `/chat/${place.conversationId}/expert`;
   if (place.conversationId) return `/chat/${place.conversationId}`;

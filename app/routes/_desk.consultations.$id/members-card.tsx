@@ -1,15 +1,23 @@
 import type { ConsultationPage } from "~/domain/experts/consultation.queries.server";
 import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
+import type { Refused } from "~/platform/refused";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import { formatMoment } from "~/ui/format";
 import { Select } from "~/ui/select";
 import { StatusPill } from "~/ui/status-pill";
+import { ReleaseForm } from "./release-form";
 
-/** Who judges together and who has signed; its lead asks further ones or calls it off. */
-export function MembersCard({ data }: { data: ConsultationPage }) {
+interface MembersCardProps {
+  data: ConsultationPage;
+  /** Of the form that releases a member. */
+  refused: Refused | null;
+}
+
+/** Who judges together and who has signed; its lead asks further ones, lets one go, or calls it off. */
+export function MembersCard({ data, refused }: MembersCardProps) {
   const t = useTexts(experts);
   return (
     <Card title={t("consultation.members")}>
@@ -28,11 +36,38 @@ export function MembersCard({ data }: { data: ConsultationPage }) {
                 <StatusPill>{t("consultation.unsigned")}</StatusPill>
               )}
             </span>
+            {data.can.release && !member.lead && member.signedAt === null ? (
+              <ReleaseForm member={member} refused={refused} />
+            ) : null}
           </li>
         ))}
       </ul>
+      {data.can.manage && !data.can.release ? (
+        <p className="mt-3 text-sm text-muted">{t("consultation.release_least")}</p>
+      ) : null}
+      <ReleasedList data={data} />
       {data.can.manage ? <Manage data={data} /> : null}
     </Card>
+  );
+}
+
+function ReleasedList({ data }: { data: ConsultationPage }) {
+  const t = useTexts(experts);
+  if (data.released.length === 0) return null;
+  return (
+    <div className="mt-4 border-t border-line pt-4 text-sm">
+      <h3 className="mb-1 font-semibold">{t("consultation.released")}</h3>
+      <ul className="space-y-2">
+        {data.released.map(({ expertId, name, organisation, at, reason }) => (
+          <li key={expertId}>
+            {name} <span className="text-muted">· {organisation}</span>
+            <span className="block text-muted wrap-anywhere">
+              {formatMoment(at)} · {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { draftOpinion, inviteMember } from "~/domain/experts/change-consultation.server";
-import { inviteMemberForm, opinionForm, signForm } from "~/domain/experts/consultation";
+import { inviteMemberForm, opinionForm, releaseMemberForm, signForm } from "~/domain/experts/consultation";
 import { consultationPage } from "~/domain/experts/consultation.queries.server";
 import { cancelConsultation } from "~/domain/experts/end-consultation.server";
 import { isExpert } from "~/domain/experts/expert.policy";
+import { releaseMember } from "~/domain/experts/release-member.server";
 import { signOpinion } from "~/domain/experts/sign-opinion.server";
 import { experts } from "~/locales/experts";
 import { textsIn, useTexts } from "~/locales/texts";
@@ -45,6 +46,12 @@ export const action = write(door, async ({ db, actor, params, form }) => {
     case "invite":
       await inviteMember(db, actor, { consultationId, ...form.as(inviteMemberForm) });
       return done("invited");
+    case "release":
+      return done(
+        (await releaseMember(db, actor, { consultationId, ...form.as(releaseMemberForm) }))
+          ? "concluded"
+          : "released",
+      );
     case "cancel":
       await cancelConsultation(db, actor, consultationId);
       return done("cancelled");
@@ -95,7 +102,9 @@ export default function Consultation() {
           {t.any(`done.${data.done}`)}
         </Alert>
       ) : null}
-      <Columns side={<MembersCard data={data} />}>
+      <Columns
+        side={<MembersCard data={data} refused={refused?.kept.intent === "release" ? refused : null} />}
+      >
         <Card title={t("consultation.question")}>
           <p className="whitespace-pre-line">{data.question}</p>
         </Card>
