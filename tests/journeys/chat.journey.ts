@@ -137,6 +137,33 @@ test("the unread count is live, in the navigation and the title; an input method
   await expect(log(expert).getByText(`未读${tag}`)).toBeVisible();
 });
 
+test("the list of talks is live: who spoke last comes first, with his words and the count, filter and page kept", async ({
+  as,
+  expectErrors,
+}) => {
+  test.setTimeout(120_000);
+  expectErrors(/WebSocket|ERR_|Failed to load resource/);
+  const far = await line();
+  const expert = await as("zhuanjia");
+  await expert.goto(`${far.origin}/chat?status=assigned`);
+  const rows = expert.getByRole("list", { name: "对话列表" }).getByRole("listitem");
+  const link = rows.getByRole("link").and(expert.locator(`[href="/chat/${talk}"]`));
+  const search = expert.getByRole("textbox", { name: "搜索" });
+  await search.fill("正在输入");
+  await expert.evaluate(() => document.body.setAttribute("data-same-page", ""));
+  const qiye = await at(await as("qiye"), `http://localhost:${server.port()}`);
+  await say(qiye, `列表${tag} 第一句`);
+  await expect(rows.first().getByText(`列表${tag} 第一句`)).toBeVisible();
+  await expect(link.getByText(/\d+ 条未读/)).toBeAttached();
+  far.cut();
+  await say(qiye, `列表${tag} 断线时的一句`);
+  far.heal();
+  await expect(rows.first().getByText(`列表${tag} 断线时的一句`)).toBeVisible({ timeout: 30_000 });
+  await expect(search, "what one types stays").toHaveValue("正在输入");
+  await expect(expert.locator("body[data-same-page]"), "without a reload").toBeAttached();
+  expect(new URL(expert.url()).search).toBe("?status=assigned");
+});
+
 test("without scripts the page posts and shows messages; the same form twice is one message", async ({
   as,
 }) => {

@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import type { ChatEvent } from "~/domain/chat/chat";
+import type { ChatEvent, Head } from "~/domain/chat/chat";
 import type { Draft, Input } from "~/domain/chat/view";
 import { pauses } from "./backoff";
 import { type Connection, connect, type Status } from "./connection";
@@ -26,11 +26,14 @@ export interface ClientOptions {
   answerMs?: number;
   /** Somebody else said something; null: this person's list, or what is read of it, has changed. */
   onNews?(event: ChatEvent | null): void;
+  /** A conversation, followed or not, goes this far now; null: whatever is known of any may be out of date. */
+  onMoved?(head: Head | null): void;
 }
 
 export type NewMessage = Pick<Draft, "b"> & Partial<Pick<Draft, "k" | "att" | "re">>;
 export type ConversationClient = ReturnType<typeof createConversationClient>;
 
+const nobody = () => undefined;
 const RESUMED = 200;
 const ANSWER_MS = 8000;
 
@@ -71,7 +74,8 @@ export function createConversationClient(options: ClientOptions) {
     },
     onSignedOut: () => void outbox.wipe(),
   });
-  hear(line.socket, { me, rooms, sync: syncing.want, news: options.onNews ?? (() => undefined) });
+  const { onNews: news = nobody, onMoved: moved = nobody } = options;
+  hear(line.socket, { me, rooms, sync: syncing.want, news, moved });
   return {
     ...writing({ outbox, tell, want: sending.want }),
     /** Follows a conversation, from what the page was delivered with or from its beginning. */

@@ -1,3 +1,4 @@
+import type { Head } from "~/domain/chat/chat";
 import { type ConversationClient, createConversationClient } from "./conversation-client";
 import { indexedOutbox, wipeOutbox } from "./outbox-indexed";
 import { browserTabs, browserTurn } from "./tabs";
@@ -17,13 +18,21 @@ function deviceId(): string {
   }
 }
 
-let current: { me: string; client: ConversationClient; news: Set<() => void> } | null = null;
+type Moved = (head: Head | null) => void;
+interface Current {
+  me: string;
+  client: ConversationClient;
+  news: Set<() => void>;
+  moved: Set<Moved>;
+}
+let current: Current | null = null;
 
 /** The one connection of this page, made when first asked for. */
 export function pageClient(me: string): ConversationClient {
   if (current?.me === me) return current.client;
   current?.client.close();
   const news = new Set<() => void>();
+  const moved = new Set<Moved>();
   const client = createConversationClient({
     url: location.origin,
     me,
@@ -36,11 +45,19 @@ export function pageClient(me: string): ConversationClient {
       if (event && client.room(event.c) && document.hasFocus()) return;
       for (const listener of news) listener();
     },
+    onMoved: (head) => {
+      for (const listener of moved) listener(head);
+    },
   });
-  current = { me, client, news };
+  current = { me, client, news, moved };
+  let before = false;
   // while the line was down something may have been said
   client.onStatus((status) => {
-    if (status === "connected") for (const listener of news) listener();
+    if (status !== "connected") return;
+    for (const listener of news) listener();
+    // what happened before the first connection its heads tell
+    if (before) for (const listener of moved) listener(null);
+    before = true;
   });
   const wake = () => document.visibilityState === "visible" && current?.client.wake();
   addEventListener("online", wake);
@@ -61,4 +78,11 @@ export function onNews(me: string, listener: () => void): () => void {
   current?.news.add(listener);
   if (client.status() === "connected") listener();
   return () => void current?.news.delete(listener);
+}
+
+/** Hears of whatever happens in any conversation of this person's; null: anything may have changed. */
+export function onMoved(me: string, listener: Moved): () => void {
+  pageClient(me);
+  current?.moved.add(listener);
+  return () => void current?.moved.delete(listener);
 }

@@ -27,9 +27,9 @@ export function useUnread(me: string, delivered: number): number {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop = () => {};
     const ask = async () => {
-      const answer = await fetch("/chat/unread", { headers: { accept: "application/json" } }).catch(
-        () => null,
-      );
+      // a session that has ended leads to the sign-in page: that is no number
+      const options = { headers: { accept: "application/json" }, redirect: "manual" } as const;
+      const answer = await fetch("/chat/unread", options).catch(() => null);
       if (!answer?.ok) return;
       const { unread } = (await answer.json()) as { unread: number };
       setNow({ delivered: latest.current, unread });

@@ -9,15 +9,22 @@ import type { Visit } from "~/platform/http.server";
 
 const STATES = z.enum(CONVERSATION_STATES).optional().catch(undefined);
 
+/** Which conversations an address asks for. */
+export function askedIn(url: URL) {
+  const get = (name: string) => url.searchParams.get(name) ?? undefined;
+  return {
+    q: get("q")?.slice(0, 60) ?? "",
+    status: STATES.parse(get("status") || undefined),
+    cursor: get("cursor"),
+  };
+}
+
 /** One's own conversations with what a search found in them, or, for who watches an area, the headers of its talks. */
 export async function loadChats({ db, actor, url }: Visit) {
-  const get = (name: string) => url.searchParams.get(name) ?? undefined;
-  const q = get("q")?.slice(0, 60) ?? "";
-  const status = STATES.parse(get("status") || undefined);
-  const cursor = get("cursor");
+  const { q, status, cursor } = askedIn(url);
   const watches = watchesArea(actor);
   // a regulator talks to nobody: his list is the area's
-  const area = watches && (get("area") !== undefined || isRegulator(actor));
+  const area = watches && (url.searchParams.has("area") || isRegulator(actor));
   const nothing = { conversations: [], next: null };
   const [own, areas, found] = await Promise.all([
     area ? nothing : conversationsOf(db, actor, { q, status, cursor }),
@@ -29,6 +36,7 @@ export async function loadChats({ db, actor, url }: Visit) {
     areas: areas.conversations,
     next: own.next ?? areas.next,
     found: found?.found ?? null,
+    me: actor.userId,
     q,
     status: status ?? "",
     area,

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import * as z from "zod";
 import { signedIn } from "~/domain/authorize";
 import { CONVERSATION_STATES } from "~/domain/chat/chat";
@@ -10,6 +10,7 @@ import { chat } from "~/locales/chat";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
+import { useLiveList } from "~/realtime/client/use-live-list";
 import { Alert } from "~/ui/alert";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -48,7 +49,14 @@ function nextOf({ q, status, area, next }: ChatsData) {
 }
 
 export default function Chats() {
-  const data = useLoaderData<typeof loader>() as ChatsData;
+  const delivered = useLoaderData<typeof loader>() as ChatsData;
+  const { search } = useLocation();
+  const live = useLiveList<Pick<ChatsData, "conversations" | "next">>(
+    delivered.me,
+    delivered,
+    delivered.area ? null : `/chat/list${search}`,
+  );
+  const data = { ...delivered, ...live };
   const answer = useActionData<typeof action>();
   const t = useTexts(chat);
   const { may, area } = data;

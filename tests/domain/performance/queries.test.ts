@@ -18,6 +18,7 @@ const PAGES: Record<string, string[]> = {
     "/orders/{order}",
     "/reports",
     "/chat",
+    "/chat/list",
     "/chat/{ownTalk}",
   ],
   zhandian: [

@@ -118,6 +118,10 @@ export const chat: Area = {
       expect: { 401: "out", 404: "head", 403: "rest" },
     },
   ],
+  "chat.list": [
+    { call: "GET /chat/list", expect: { 302: "out", 200: "rest" } },
+    { call: "GET /chat/list?status=closed&q=测试&cursor=x", expect: { 302: "out", 200: "rest" } },
+  ],
   "chat.unread": [{ call: "GET /chat/unread", expect: { 302: "out", 200: "rest" } }],
   "chat.$id.attachments": [
     { call: "POST /chat/{ownTalk}/attachments", send: {}, expect: { 401: "out", 422: "rest" } },
