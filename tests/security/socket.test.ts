@@ -337,7 +337,8 @@ describe("a line misused", () => {
   });
 
   it("with read marks without end is told to wait, by person and not by line; the mark is taken later", async () => {
-    const lines = await Promise.all(Array.from({ length: 4 }, () => connected(app.origin, zhuanjia)));
+    const reader = await another();
+    const lines = await Promise.all(Array.from({ length: 4 }, () => connected(app.origin, reader)));
     const mark = (client: Client) => client.emitWithAck("conv.read", { c, upTo: 2 });
     let refused: Awaited<ReturnType<typeof mark>> | undefined;
     await Promise.all(
