@@ -96,7 +96,8 @@ export default defineConfig(async ({ isSsrBuild }) => ({
     cssMinify: true,
     assetsInlineLimit: 0,
     rollupOptions: {
-      treeshake: { manualPureFunctions: ["z", "text"] },
+      // a schema that no page parses is left out of its script; on the server z also keeps the messages' codes
+      ...(isSsrBuild ? {} : { treeshake: { manualPureFunctions: ["z", "text"] } }),
       output: isSsrBuild ? {} : { manualChunks },
     },
   },

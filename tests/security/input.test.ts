@@ -53,6 +53,19 @@ const requestCount = async () =>
       .executeTakeFirstOrThrow()
   ).n;
 
+it("what is wrong with a field is a code on the API, and words in the reader's language on a page", async () => {
+  const answer = await create(body({ title: "测", delivery: "drone" }));
+  expect(answer.status).toBe(422);
+  expect(JSON.parse(answer.text).fields).toMatchObject({
+    title: "too_short|min=2",
+    delivery: "invalid_choice",
+  });
+  const page = await anybody.post("/sign-up", { uscc: "1" }, { "Accept-Language": "zh-CN" });
+  expect(page.status).toBe(422);
+  expect(page.text).toContain("请填写这一项");
+  expect(page.text).not.toMatch(/Too small|Invalid input/);
+});
+
 describe("hostile text", () => {
   it("in any field is kept as it is, and shown as text, on the API, on pages and in loader data", async () => {
     for (const words of HOSTILE) {
