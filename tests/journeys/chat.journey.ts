@@ -282,3 +282,29 @@ test("a long talk is loaded as one scrolls, and only what is near is drawn", asy
     .toBe(1);
   expect(await log(qiye).getByRole("listitem").count(), "drawn of 700").toBeLessThan(150);
 });
+
+test("the lead of a consultation releases a member who does not sign, with a reason, also without scripts", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/422/);
+  const lead = await as("zhuanjia", { javaScript: false, width: 390 });
+  await lead.goto("/desk");
+  await lead.locator('a[href^="/consultations/"]').first().click();
+  await lead.getByRole("combobox", { name: "再请一位" }).selectOption({ index: 1 });
+  await lead.getByRole("button", { name: "邀请" }).click();
+  await expect(lead.getByText("已邀请。")).toBeVisible();
+  const fold = lead.getByRole("group").filter({ hasText: "请其退出" }).first();
+  await fold.getByText("请其退出").first().click();
+  await fold.getByRole("textbox", { name: "退出原因" }).fill("短");
+  await fold.getByRole("button", { name: "请其退出" }).click();
+  const open = lead.locator("details[open]");
+  await expect(open.getByRole("textbox", { name: "退出原因" })).toHaveValue("短");
+  await expect(open.getByText("至少 2 个字符")).toBeVisible();
+  await open.getByRole("textbox", { name: "退出原因" }).fill(`两天未签署 ${tag}`);
+  await open.getByRole("button", { name: "请其退出" }).click();
+  await expect(lead.getByText("已请该成员退出会诊")).toBeVisible();
+  await expect(lead.getByRole("heading", { name: "已退出" })).toBeVisible();
+  await expect(lead.getByText(`两天未签署 ${tag}`)).toBeVisible();
+  await expectNoSideScroll(lead);
+});

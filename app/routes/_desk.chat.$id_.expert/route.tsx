@@ -20,6 +20,7 @@ import { Alert } from "~/ui/alert";
 import { Columns } from "~/ui/columns";
 import { useTalkName } from "~/ui/experts/field-words";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { nameTag } from "~/ui/page-title";
 import { ConsultForm } from "./consult-form";
 import { GiveForms } from "./give-forms";
@@ -72,16 +73,18 @@ export default function Assignment() {
         ]}
         facts={[nameOf(data), ...facts]}
       />
-      {refused && Object.keys(refused.refused.fields ?? {}).length === 0 ? (
-        <Alert tone="problem" live>
-          {refused.refused.message}
-        </Alert>
-      ) : null}
-      {done && !refused ? (
-        <Alert tone="done" live>
-          {t.any(`done.${done}`)}
-        </Alert>
-      ) : null}
+      <PageNotices>
+        {refused && Object.keys(refused.refused.fields ?? {}).length === 0 ? (
+          <Alert tone="problem" live>
+            {refused.refused.message}
+          </Alert>
+        ) : null}
+        {done && !refused ? (
+          <Alert tone="done" live>
+            {t.any(`done.${done}`)}
+          </Alert>
+        ) : null}
+      </PageNotices>
       <Columns side={<History rows={data.history} />}>
         <NowCard data={data} />
         {can.giveOn && data.status !== "closed" ? <GiveForms data={data} refused={refused} /> : null}

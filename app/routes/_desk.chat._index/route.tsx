@@ -20,6 +20,7 @@ import { FoundMessages } from "~/ui/chat/found-messages";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { titled } from "~/ui/page-title";
 import { Pagination } from "~/ui/pagination";
 import { Select } from "~/ui/select";
@@ -72,11 +73,13 @@ export default function Chats() {
           </>
         }
       />
-      {isRefused(answer) ? (
-        <Alert tone="problem" live>
-          {answer.refused.message}
-        </Alert>
-      ) : null}
+      <PageNotices>
+        {isRefused(answer) ? (
+          <Alert tone="problem" live>
+            {answer.refused.message}
+          </Alert>
+        ) : null}
+      </PageNotices>
       {may.watch && may.talk ? (
         <Tabs
           label={t("title")}

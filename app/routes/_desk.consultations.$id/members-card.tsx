@@ -19,6 +19,7 @@ interface MembersCardProps {
 /** Who judges together and who has signed; its lead asks further ones, lets one go, or calls it off. */
 export function MembersCard({ data, refused }: MembersCardProps) {
   const t = useTexts(experts);
+  const awaited = data.members.filter(({ lead, signedAt }) => !lead && signedAt === null);
   return (
     <Card title={t("consultation.members")}>
       <ul className="space-y-3">
@@ -36,13 +37,13 @@ export function MembersCard({ data, refused }: MembersCardProps) {
                 <StatusPill>{t("consultation.unsigned")}</StatusPill>
               )}
             </span>
-            {data.can.release && !member.lead && member.signedAt === null ? (
+            {data.can.release && awaited.includes(member) ? (
               <ReleaseForm member={member} refused={refused} />
             ) : null}
           </li>
         ))}
       </ul>
-      {data.can.manage && !data.can.release ? (
+      {data.can.manage && !data.can.release && awaited.length > 0 ? (
         <p className="mt-3 text-sm text-muted">{t("consultation.release_least")}</p>
       ) : null}
       <ReleasedList data={data} />

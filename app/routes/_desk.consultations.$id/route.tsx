@@ -19,6 +19,7 @@ import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
 import { formatMoment } from "~/ui/format";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { nameTag } from "~/ui/page-title";
 import { StatusPill } from "~/ui/status-pill";
 import { MembersCard } from "./members-card";
@@ -92,16 +93,18 @@ export default function Consultation() {
           </>
         }
       />
-      {general ? (
-        <Alert tone="problem" live>
-          {general}
-        </Alert>
-      ) : null}
-      {data.done && !refused ? (
-        <Alert tone="done" live>
-          {t.any(`done.${data.done}`)}
-        </Alert>
-      ) : null}
+      <PageNotices>
+        {general ? (
+          <Alert tone="problem" live>
+            {general}
+          </Alert>
+        ) : null}
+        {data.done && !refused ? (
+          <Alert tone="done" live>
+            {t.any(`done.${data.done}`)}
+          </Alert>
+        ) : null}
+      </PageNotices>
       <Columns
         side={<MembersCard data={data} refused={refused?.kept.intent === "release" ? refused : null} />}
       >

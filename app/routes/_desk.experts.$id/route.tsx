@@ -16,6 +16,7 @@ import { Columns } from "~/ui/columns";
 import { inWords } from "~/ui/experts/in-words";
 import { StatePill } from "~/ui/experts/state-pill";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { nameTag } from "~/ui/page-title";
 import { FactsCard } from "./facts-card";
 import { LeaveCard } from "./leave-card";
@@ -63,11 +64,13 @@ export default function ExpertPage() {
         pill={<StatePill state={expert.state} />}
         facts={[expert.title, expert.organisation].filter(Boolean)}
       />
-      {done && !refused ? (
-        <Alert tone="done" live>
-          {t.any(`done.${done}`)}
-        </Alert>
-      ) : null}
+      <PageNotices>
+        {done && !refused ? (
+          <Alert tone="done" live>
+            {t.any(`done.${done}`)}
+          </Alert>
+        ) : null}
+      </PageNotices>
       <Columns
         side={
           <>

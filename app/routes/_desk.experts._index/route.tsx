@@ -15,6 +15,7 @@ import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { RosterTable } from "./roster-table";
 
 export const handle = { hydrate: false };
@@ -56,11 +57,13 @@ export default function Roster() {
           </>
         }
       />
-      {isRefused(answer) ? (
-        <Alert tone="problem" live>
-          {answer.refused.message}
-        </Alert>
-      ) : null}
+      <PageNotices>
+        {isRefused(answer) ? (
+          <Alert tone="problem" live>
+            {answer.refused.message}
+          </Alert>
+        ) : null}
+      </PageNotices>
       {rows.length === 0 ? (
         <Card>
           <EmptyState title={t("roster.empty")} text={t("roster.empty_text")} />
