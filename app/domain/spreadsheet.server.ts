@@ -1,7 +1,5 @@
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
-import readXlsx from "read-excel-file/node";
-import writeXlsx from "write-excel-file/node";
 import { Refusal } from "./errors";
 
 const MEGABYTE = 1_048_576;
@@ -65,10 +63,11 @@ const cellText = (cell: unknown): string => {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 };
 
-/** The rows of an uploaded table, XLSX (its first sheet) or CSV, as text. Refuses by content, never by name. */
+/** The rows of an uploaded table, XLSX (its first sheet) or CSV, as text. Refuses by content, never by name. Code for XLSX loads on first use only. */
 export async function tableRows(bytes: Uint8Array): Promise<string[][]> {
   if (!isZip(bytes)) return textRows(decodeText(bytes));
   assertModestZip(bytes);
+  const { default: readXlsx } = await import("read-excel-file/node");
   try {
     const [sheet] = await readXlsx(Buffer.from(bytes));
     return (sheet?.data ?? []).map((row) => row.map(cellText));
@@ -89,6 +88,7 @@ export const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}
 
 /** An XLSX with one sheet; numbers stay numbers. */
 export async function sheetOf<Row>(name: string, columns: SheetColumn<Row>[], rows: Row[]): Promise<Buffer> {
+  const { default: writeXlsx } = await import("write-excel-file/node");
   const head = columns.map(({ header }) => ({ value: header, fontWeight: "bold" as const }));
   const body = rows.map((row) =>
     columns.map(({ value }) => {

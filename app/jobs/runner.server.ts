@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import type { TaskList } from "graphile-worker";
 import { resendUnconfigured } from "~/domain/notifications/resend-unconfigured.server";
 import type { Services } from "~/platform/services.server";
 import type { Job } from "./task.server";
@@ -7,8 +7,9 @@ import { unlockAbandoned } from "./unlock-abandoned.server";
 const found = import.meta.glob<{ job: Job }>("./*.job.server.ts", { eager: true });
 const jobs = Object.values(found).map((module) => module.job);
 
-/** Starts the workers in this process: each `*.job.server.ts` is one kind of work. */
+/** Starts the workers in this process: each `*.job.server.ts` is one kind of work. Nodes without jobs load no worker. */
 export async function startJobs(all: Services) {
+  const { Logger, parseCronItems, run } = await import("graphile-worker");
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [job.name, (payload: unknown) => job.run(all, payload)]),
   );

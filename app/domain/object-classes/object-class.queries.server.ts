@@ -1,4 +1,3 @@
-import { pinyin } from "pinyin-pro";
 import type { Db } from "../outbox.server";
 import type { ObjectClass } from "./object-class";
 
@@ -29,8 +28,9 @@ export async function searchObjectClasses(db: Db, q: string): Promise<FoundClass
   const wanted = q.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   if (wanted === "") return [];
   const all = await listObjectClasses(db);
+  const sounds = /^[a-z]+$/.test(wanted) ? await soundsLike(wanted) : null;
   const hits = all.flatMap((found) => {
-    const rank = rankOf(found, wanted);
+    const rank = rankOf(found, wanted, sounds);
     return rank === null ? [] : [{ found, rank }];
   });
   hits.sort((a, b) => a.rank - b.rank || a.found.path.length - b.found.path.length);
@@ -45,16 +45,23 @@ export async function searchObjectClasses(db: Db, q: string): Promise<FoundClass
   }));
 }
 
-function rankOf(found: ObjectClass, wanted: string): number | null {
+type Sounds = (name: string) => boolean;
+
+/** Whether a name's pinyin or its initials begin so. The dictionary is loaded when somebody first types letters. */
+async function soundsLike(wanted: string): Promise<Sounds> {
+  const { pinyin } = await import("pinyin-pro");
+  const typed = (name: string, pattern: "pinyin" | "first") =>
+    pinyin(name, { toneType: "none", type: "array", pattern, nonZh: "removed" }).join("");
+  return (name) => typed(name, "first").startsWith(wanted) || typed(name, "pinyin").startsWith(wanted);
+}
+
+function rankOf(found: ObjectClass, wanted: string, sounds: Sounds | null): number | null {
   const names = [found.nameZh, found.nameEn, ...found.aliases].map((name) =>
     name.toLowerCase().replace(/\s+/g, ""),
   );
   if (names.includes(wanted)) return 0;
   if (names.some((name) => name.startsWith(wanted))) return 1;
   if (names.some((name) => name.includes(wanted))) return 2;
-  if (!/^[a-z]+$/.test(wanted))
-    return names.some((name) => name.length > 1 && wanted.includes(name)) ? 4 : null;
-  const typed = (pattern: "pinyin" | "first") =>
-    pinyin(found.nameZh, { toneType: "none", type: "array", pattern, nonZh: "removed" }).join("");
-  return typed("first").startsWith(wanted) || typed("pinyin").startsWith(wanted) ? 3 : null;
+  if (!sounds) return names.some((name) => name.length > 1 && wanted.includes(name)) ? 4 : null;
+  return sounds(found.nameZh) ? 3 : null;
 }

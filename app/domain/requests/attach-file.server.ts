@@ -1,6 +1,6 @@
-import { fileTypeFromBuffer } from "file-type";
 import type { Actor } from "../actor";
 import { invalid, mustExist, Refusal } from "../errors";
+import { mediaTypeOf } from "../file-content.server";
 import type { FileStore, IncomingFile } from "../files";
 import { type Db, recordAudit } from "../outbox.server";
 import { assertModestZip } from "../spreadsheet.server";
@@ -24,11 +24,11 @@ const MAX_ATTACHMENTS = 10;
 /** The media type of an attachment by its content; refuses `attachment_type`, and archives that unpack to too much. */
 export async function attachmentType(file: IncomingFile): Promise<string> {
   if (file.bytes.length === 0) invalid({ attachment: "empty_file" });
-  const found = await fileTypeFromBuffer(file.bytes);
-  const traits = found ? ALLOWED[found.mime] : undefined;
+  const found = await mediaTypeOf(file.bytes);
+  const traits = found ? ALLOWED[found] : undefined;
   if (!found || !traits) return invalid({ attachment: "attachment_type" });
   if (traits.includes("zip")) assertModestZip(file.bytes);
-  return found.mime;
+  return found;
 }
 
 /** Adds a file to a draft: at most ten, kinds by content, under a generated key. Its name is kept for showing only. */

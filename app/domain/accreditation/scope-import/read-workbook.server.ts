@@ -1,4 +1,3 @@
-import readExcelFile from "read-excel-file/node";
 import { Refusal } from "../../errors";
 import { refuseFile } from "./refuse-file";
 import { LIMITS, type Sheet } from "./sheet";
@@ -29,7 +28,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   }));
 }
 
+/** The reader is loaded with the first workbook. */
 async function parsed(bytes: Uint8Array): Promise<{ sheet: string; data: Value[][] }[]> {
+  const { default: readExcelFile } = await import("read-excel-file/node");
   try {
     return (await readExcelFile(Buffer.from(bytes))) as { sheet: string; data: Value[][] }[];
   } catch (error) {
