@@ -13,7 +13,6 @@ import { createFanOut, type FanOut } from "./fan-out.server";
 import { gatherWrites } from "./gather.server";
 import { createHandshake, slim } from "./handshake.server";
 import type { NodeMessage } from "./node-messages";
-import { joinNodes } from "./nodes.server";
 import { type ChatSocket, createPeople, type Io, roomOf } from "./peers.server";
 import { createPresence, type Presence } from "./presence.server";
 import { createGuard, type Guard } from "./revocation.server";
@@ -25,6 +24,9 @@ const BEAT = { pingInterval: 15_000, pingTimeout: 10_000, connectTimeout: 10_000
 /** Bytes of one frame; more closes the line. */
 const LARGEST_FRAME = 65_536;
 const FLUSH_MS = 4_000;
+
+/** One node: nobody to tell, and ready at once. */
+const ALONE = { tell: (_: NodeMessage) => undefined, ready: () => true, close: async () => undefined };
 
 export interface Gateway {
   /** Says farewell, lets messages under way become durable, and closes every socket within `afterMs`. */
@@ -94,6 +96,9 @@ const headsOf = (events: readonly ChatEvent[]) =>
  * database alone; a gateway may die at any moment, and its sockets go on elsewhere.
  */
 export async function attachGateway(server: HttpServer, all: Services): Promise<Gateway> {
+  const { REDIS_URL } = all.env;
+  // one node alone does without the weight of Redis's client
+  const several = REDIS_URL ? await import("./nodes.server") : null;
   let leaving = false;
   const io = openServer(server, all, () => !leaving && nodes.ready());
   const people = createPeople(all.env);
@@ -104,12 +109,13 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
   });
   const tellNodes = (message: NodeMessage) => nodes.tell(message);
   const presence = createPresence(io, tellNodes);
-  const nodes = joinNodes(io, all.env.REDIS_URL, all.log, {
+  const hears = {
     message: hearNode(io, fanOut, presence),
     missed: () => void io.local.emit("resync"),
     gone: presence.gone,
     joined: presence.watch,
-  });
+  };
+  const nodes = (REDIS_URL && several?.joinNodes(io, REDIS_URL, all.log, hears)) || ALONE;
   const guard = createGuard(io, all, fanOut);
   const arrive = createArrival({ all, fanOut, guard });
   const events = createEvents({ all, io, people, guard, leaving: () => leaving, tellNodes });
@@ -126,7 +132,7 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
   });
   const stopHearing = all.chat.onSent((events) => {
     fanOut.sent(events);
-    if (all.env.REDIS_URL) nodes.tell({ kind: "hints", heads: headsOf(events) });
+    if (REDIS_URL) nodes.tell({ kind: "hints", heads: headsOf(events) });
   });
   const listener = listenToDatabase(io, all, fanOut, guard);
   const stopRounds = startRounds(io, all, people, fanOut, guard);

@@ -82,12 +82,8 @@ function redisClient(url: string, log: Log, back: () => void) {
   });
 }
 
-/** One node: nobody to tell, and ready at once. */
-const ALONE = { tell: (_: NodeMessage) => undefined, ready: () => true, close: async () => undefined };
-
-/** Ties this node to the others through Redis, if configured. Until that stands, no socket may be taken. */
-export function joinNodes(io: Io, url: string | undefined, log: Log, hears: Hears) {
-  if (!url) return ALONE;
+/** Ties this node to the others through Redis. Until that stands, no socket may be taken. */
+export function joinNodes(io: Io, url: string, log: Log, hears: Hears) {
   const me = newId();
   const roll = createRoll(hears);
   const client = redisClient(url, log, hears.missed);
