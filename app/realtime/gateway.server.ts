@@ -98,7 +98,7 @@ const headsOf = (events: readonly ChatEvent[]) =>
 export async function attachGateway(server: HttpServer, all: Services): Promise<Gateway> {
   const { REDIS_URL } = all.env;
   // one node alone does without the weight of Redis's client
-  const several = REDIS_URL ? await import("./nodes.server") : null;
+  const join = REDIS_URL ? (await import("./nodes.server")).joinNodes : null;
   let leaving = false;
   const io = openServer(server, all, () => !leaving && nodes.ready());
   const people = createPeople(all.env);
@@ -115,7 +115,7 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
     gone: presence.gone,
     joined: presence.watch,
   };
-  const nodes = (REDIS_URL && several?.joinNodes(io, REDIS_URL, all.log, hears)) || ALONE;
+  const nodes = join && REDIS_URL ? join(io, REDIS_URL, all.log, hears) : ALONE;
   const guard = createGuard(io, all, fanOut);
   const arrive = createArrival({ all, fanOut, guard });
   const events = createEvents({ all, io, people, guard, leaving: () => leaving, tellNodes });

@@ -72,10 +72,12 @@ async function throughput({ talkers, product, floor }: Hall): Promise<Goal[]> {
   const crowd = gather();
   const loads: Load[][] = [[], [], []];
   try {
-    for (let n = 0; n < REPEATS; n++) {
+    // a server that has just started is still being compiled: the first round counts for nothing
+    for (let n = -1; n < REPEATS; n++) {
       for (const [side, server] of sides.entries()) {
         await crowd.open(server, talkers.slice(0, SENDERS));
-        loads[side]?.push(await crowd.closed(SECONDS));
+        const load = await crowd.closed(SECONDS);
+        if (n >= 0) loads[side]?.push(load);
         await crowd.leave();
       }
     }
@@ -128,22 +130,28 @@ function atLeast(
 }
 
 /** G2: five thousand messages a second, whatever the server does, counted from when each was due. */
-async function latency({ talkers, product }: Hall): Promise<Goal[]> {
-  const server = await product();
+async function latency({ talkers, product, floor }: Hall): Promise<Goal[]> {
+  const sides = [await product(), await floor("relay")] as const;
   const crowd = gather();
-  const loads: Load[] = [];
+  const loads: Load[][] = [[], []];
   try {
-    await crowd.open(server, talkers.slice(0, SENDERS));
-    await crowd.openLoop(RATE / 2, 2);
-    for (let n = 0; n < REPEATS; n++) loads.push(await crowd.openLoop(RATE, SECONDS));
-    await crowd.leave();
+    for (let n = -1; n < REPEATS; n++) {
+      for (const [side, server] of sides.entries()) {
+        await crowd.open(server, talkers.slice(0, SENDERS));
+        const load = await crowd.openLoop(RATE, SECONDS);
+        if (n >= 0) loads[side]?.push(load);
+        await crowd.leave();
+      }
+    }
   } finally {
     crowd.stop();
-    await server.stop();
+    for (const server of sides) await server.stop();
   }
-  const p99 = loads.map((load) => load.p99);
-  const answered = Math.min(...loads.map((load) => load.answered));
-  const middle = median(loads.map((load) => load.p50)).toFixed(1);
+  const [ours = [], relay = []] = loads;
+  const p99 = ours.map((load) => load.p99);
+  const answered = Math.min(...ours.map((load) => load.answered));
+  const middle = median(ours.map((load) => load.p50)).toFixed(1);
+  const limit = median(relay.map((load) => load.p99)).toFixed(1);
   return [
     {
       goal: "G2",
@@ -152,7 +160,7 @@ async function latency({ talkers, product }: Hall): Promise<Goal[]> {
       wanted: "≤10ms",
       passed: median(p99) <= 10 && answered > 99,
       repeats: p99,
-      note: `p50 ${middle}ms, open loop, ${answered.toFixed(1)}% answered`,
+      note: `p50 ${middle}ms, open loop, ${answered.toFixed(1)}% answered; a relay that keeps nothing: p99 ${limit}ms`,
     },
   ];
 }
