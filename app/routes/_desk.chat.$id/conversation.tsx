@@ -1,6 +1,6 @@
-import { useFetcher, useRevalidator } from "@remix-run/react";
+import { useFetcher } from "@remix-run/react";
 import Ellipsis from "lucide-react/icons/ellipsis";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { ChatEvent } from "~/domain/chat/chat";
 import { chat } from "~/locales/chat";
 import { useTexts } from "~/locales/texts";
@@ -16,6 +16,7 @@ import { DraftActions } from "./draft-actions";
 import type { ChatData } from "./load.server";
 import { Menu } from "./menu";
 import { MessageTools } from "./message-tools";
+import { useHeadOf } from "./use-head-of";
 
 interface ConversationProps {
   data: ChatData;
@@ -118,18 +119,6 @@ export function Conversation({ data, level, href, back, refused, className, asid
       }
     />
   );
-}
-
-/** The head was delivered with the page: asked for again when the talk itself has changed hands or ended. */
-function useHeadOf(events: readonly ChatEvent[]) {
-  const { revalidate } = useRevalidator();
-  const changed = events.findLast(({ change }) => change !== undefined)?.seq ?? 0;
-  const known = useRef(changed);
-  useEffect(() => {
-    if (changed <= known.current) return;
-    known.current = changed;
-    revalidate();
-  }, [changed, revalidate]);
 }
 
 /** Which small form is open: what the address says, then what is pressed. */
