@@ -107,7 +107,9 @@ export async function up(db: Kysely<unknown>) {
         select room, seq, 'msg', person, house, part, id, kind, body, answered,
           case when att is null then '{}' else jsonb_build_object('att', att) end
             || case when card is null then '{}' else jsonb_build_object('card', card) end, moment
-        from placed where became = 'stored' order by place
+        from placed where became = 'stored'
+        -- by what is unique: two nodes with the same ids never wait for each other
+        order by person, id
       ), heads as (
         update conversations c set last_seq = h.seq, last_at = moment, awaiting_since = case
           -- the reply clock runs from the asker's first message that no expert answered; an order's talk has no such duty

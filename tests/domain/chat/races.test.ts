@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { storeBatch } from "~/domain/chat/batch.queries.server";
 import { closeConversation, reopenConversation } from "~/domain/chat/close-conversation.server";
 import { eventsBetween } from "~/domain/chat/event.queries.server";
 import { markRead } from "~/domain/chat/mark-read.server";
@@ -94,6 +95,28 @@ describe("concurrent sends", () => {
     }
     await mustBeDense(one.c);
     await mustBeDense(other.c);
+  });
+
+  it("of the same ids in two conversations, crosswise, never wait for each other in a circle", async () => {
+    const [one, other] = [await talk(db), await talk(db)];
+    const { qiye } = one;
+    await db
+      .insertInto("conversation_parties")
+      .values({ conversation_id: other.c, organisation_id: qiye.organisationId, part: "asker" })
+      .execute();
+    const crossed = (c: string, first: string, last: string) => [
+      message(qiye, c, "头", { m: first }),
+      ...Array.from({ length: 300 }, () => message(qiye, c, "中".repeat(500))),
+      message(qiye, c, "尾", { m: last }),
+    ];
+    for (let round = 0; round < 8; round++) {
+      const [a, b] = [newId(), newId()];
+      const both = await Promise.allSettled(
+        [crossed(one.c, a, b), crossed(other.c, b, a)].map((sends) => storeBatch(db, sends, [], false)),
+      );
+      // whoever comes second finds the ids taken
+      for (const each of both) if (each.status === "rejected") expect(each.reason.code).toBe("23505");
+    }
   });
 
   it("between closing, reopening, reading and taking back leave no hole", async () => {
