@@ -2,7 +2,7 @@ import type { Db } from "../outbox.server";
 import { type Became, storeBatch } from "./batch.queries.server";
 import type { ChatCode, ChatEvent, WritingPart } from "./chat";
 import { resolveCards } from "./resolve-cards.server";
-import { refused, refuseSending, type Sending, type SendOutcome } from "./sending";
+import { isBusy, refused, refuseSending, type Sending, type SendOutcome } from "./sending";
 
 /** Messages that share one transaction at most. */
 export const BATCH = 500;
@@ -33,8 +33,7 @@ export async function sendMessages(
 ): Promise<SendOutcome[]> {
   const early = sends.map(refuseSending);
   const sound = sends.filter((_, index) => early[index] === null);
-  const outcomes: SendOutcome[] = [];
-  for (const batch of batches(sound)) outcomes.push(...(await takeBatch(db, batch, wait)));
+  const outcomes = await takeInTurn(db, batches(sound), wait);
   let next = 0;
   return early.map((refusal) => refusal ?? outcomes[next++] ?? refused("unavailable"));
 }
@@ -56,6 +55,24 @@ function batches(sends: readonly Sending[]): Sending[][] {
   return all;
 }
 
+/** One batch after another; what follows a message that found its conversation locked is not stored before it. */
+async function takeInTurn(
+  db: Db,
+  all: readonly (readonly Sending[])[],
+  wait: boolean,
+): Promise<SendOutcome[]> {
+  const outcomes: SendOutcome[] = [];
+  const locked = new Set<string>();
+  for (const sends of all) {
+    const free = sends.filter(({ c }) => !locked.has(c));
+    const taken = free.length > 0 ? await takeBatch(db, free, wait) : [];
+    const became = new Map(free.map((sending, index) => [sending, taken[index]]));
+    for (const sending of sends) outcomes.push(became.get(sending) ?? refused("unavailable", "busy"));
+    for (const [{ c }, outcome] of became) if (isBusy(outcome)) locked.add(c);
+  }
+  return outcomes;
+}
+
 /** A lost race is run again; what the database cannot store is found by taking the messages one by one. */
 async function takeBatch(
   db: Db,
@@ -72,9 +89,11 @@ async function takeBatch(
     if (kind === "away" || kind === "race") return sends.map(() => refused("unavailable"));
     if (kind === "bug") throw error;
     if (sends.length === 1) return [refused("bad_request")];
-    const outcomes: SendOutcome[] = [];
-    for (const sending of sends) outcomes.push(...(await takeBatch(db, [sending], wait)));
-    return outcomes;
+    return takeInTurn(
+      db,
+      sends.map((sending) => [sending]),
+      wait,
+    );
   }
 }
 

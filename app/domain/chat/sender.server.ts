@@ -1,7 +1,7 @@
 import type { Db } from "../outbox.server";
 import type { ChatEvent } from "./chat";
 import { BATCH, sendMessages } from "./send-messages.server";
-import { refused, type Sending, type SendOutcome } from "./sending";
+import { isBusy, refused, type Sending, type SendOutcome } from "./sending";
 
 export interface Sender {
   /** Settles when the message is durable or refused; never rejects. */
@@ -177,5 +177,3 @@ class BatchingSender implements Sender {
     if (this.#rests()) for (const resolve of this.#idle.splice(0)) resolve();
   }
 }
-
-const isBusy = (outcome: SendOutcome | undefined) => outcome?.ok === false && outcome.reason === "busy";

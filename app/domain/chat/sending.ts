@@ -38,6 +38,10 @@ export const refused = (code: ChatCode, reason?: string): SendRefused => ({
   ...(reason ? { reason } : {}),
 });
 
+/** Somebody else has its conversation locked: nothing was tried. */
+export const isBusy = (outcome: SendOutcome | undefined) =>
+  outcome?.ok === false && outcome.reason === "busy";
+
 // in the one spelling that the database gives back
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const UNSTORABLE = /\0|\p{Cs}/u;

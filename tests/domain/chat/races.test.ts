@@ -274,6 +274,37 @@ describe("a sender under load", () => {
     await mustBeDense(locked.c);
   });
 
+  it("keeps one sender's order when a locked conversation is let go between two batches of one flight", async () => {
+    const { c, qiye } = await talk(db);
+    let release = () => {};
+    const holding = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let taken = () => {};
+    const isTaken = new Promise<void>((resolve) => {
+      taken = resolve;
+    });
+    const transaction = db.transaction().execute(async (tx) => {
+      await tx.selectFrom("conversations").select("id").where("id", "=", c).forNoKeyUpdate().execute();
+      taken();
+      await holding;
+    });
+    await isTaken;
+    const letsGo = quick.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        release();
+        await transaction;
+        return result;
+      },
+    });
+    const sender = createSender(letsGo);
+    // the same message twice takes two batches
+    const twice = message(await colleague(db, qiye, "staff"), c, "两次");
+    const sends = [message(qiye, c, "一"), twice, twice, message(qiye, c, "二")];
+    expect(placesOf(await Promise.all(sends.map((one) => sender.send(one))))).toEqual([2, 3, 3, 4]);
+  });
+
   it("takes one by one what the database cannot store together", async () => {
     const { c, qiye } = await talk(db);
     const sends = [
