@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as endOfTurn } from "node:timers/promises";
 import { Server } from "socket.io";
 import type { ChatEvent } from "~/domain/chat/chat";
 import { eventsBetween } from "~/domain/chat/event.queries.server";
@@ -148,6 +148,8 @@ export async function attachGateway(server: HttpServer, all: Services): Promise<
       presence.close();
       await Promise.all([nodes.close(), listener.close()]);
       io.local.disconnectSockets(true);
+      // what is gathered leaves at the end of the turn, the last word too; closing at once would throw it away
+      await endOfTurn();
       io.engine.close();
     },
   };
