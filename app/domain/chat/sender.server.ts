@@ -86,10 +86,12 @@ class BatchingSender implements Sender {
     return queue;
   }
 
-  /** Takes up to `most` messages of a conversation out of those that wait, in their order. */
+  /** Takes up to `most` messages of a conversation, in their order; if more wait, it is the others' turn first. */
   #take(c: string, most: number): Waiting[] {
-    const taken = this.#queueOf(c).splice(0, most);
-    if (this.#queueOf(c).length === 0) this.#waiting.delete(c);
+    const queue = this.#queueOf(c);
+    const taken = queue.splice(0, most);
+    this.#waiting.delete(c);
+    if (queue.length > 0) this.#waiting.set(c, queue);
     this.#depth -= taken.length;
     return taken;
   }

@@ -305,6 +305,16 @@ describe("a sender under load", () => {
     expect(placesOf(await Promise.all(sends.map((one) => sender.send(one))))).toEqual([2, 3, 3, 4]);
   });
 
+  it("gives every conversation its turn, however much is said in one", async () => {
+    const [loud, quiet] = [await talk(db), await talk(db)];
+    const sender = quickSender();
+    const all = Array.from({ length: 1600 }, (_, n) => sender.send(message(loud.qiye, loud.c, `${n}`)));
+    expect(await sender.send(message(quiet.qiye, quiet.c, "轻"))).toMatchObject({ ok: true });
+    // of the loud one's four batches the last has not left
+    expect(sender.depth()).toBeGreaterThan(0);
+    expect(placesOf(await Promise.all(all))).toEqual(all.map((_, index) => index + 2));
+  });
+
   it("takes one by one what the database cannot store together", async () => {
     const { c, qiye } = await talk(db);
     const sends = [
