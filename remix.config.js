@@ -80,8 +80,10 @@ const plainLetters = {
   apply: "build",
   // at the very end: what prints the chunks writes the letters as they are
   generateBundle(_, files) {
-    const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    for (const file of Object.values(files)) file.code = file.code?.replace(/(?<!\\)[^\0-\x7f]/g, escaped);
+    const half = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    const escaped = (letter) => letter.split("").map(half).join("");
+    // whole letters: of a pair after a backslash the second half alone would be broken
+    for (const file of Object.values(files)) file.code = file.code?.replace(/(?<!\\)[^\0-\x7f]/gu, escaped);
   },
 };
 
