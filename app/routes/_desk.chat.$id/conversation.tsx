@@ -109,7 +109,7 @@ export function Conversation({ data, level, href, back, refused, className, asid
               action={open.action}
               onDone={shut}
               onInsert={(words) => {
-                if (area.current) area.current.value = words;
+                if (area.current) area.current.value += words;
                 open.close();
                 area.current?.focus();
               }}

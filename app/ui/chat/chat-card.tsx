@@ -16,7 +16,7 @@ export function ChatCard({ card, actions }: { card: Card; actions?: ReactNode })
       </p>
       <p className="text-sm text-muted">{detail}</p>
       {more}
-      {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="mt-2 flex flex-wrap gap-2 empty:hidden">{actions}</div> : null}
     </article>
   );
 }

@@ -47,7 +47,7 @@ export function Message({ event, mine, read, first, answered, cardActions, tools
       )}
       <p className="flex items-center gap-1.5 text-xs text-muted">
         {tools}
-        {event.edited ? <span>{t("edited")}</span> : null}
+        {event.edited && !event.redacted ? <span>{t("edited")}</span> : null}
         {mine && !event.redacted ? <span>{read ? t("state.read") : t("state.sent")}</span> : null}
         <time dateTime={event.at} className="tabular">
           {formatMoment(event.at).slice(6)}
