@@ -109,7 +109,8 @@ export function Conversation({ data, level, href, back, refused, className, asid
               action={open.action}
               onDone={shut}
               onInsert={(words) => {
-                if (area.current) area.current.value += words;
+                const written = area.current?.value.trimEnd();
+                if (area.current) area.current.value = [written, words].filter(Boolean).join("\n");
                 open.close();
                 area.current?.focus();
               }}

@@ -25,7 +25,7 @@ export const action = write(signedIn, async (submission) => {
   if (!intent) throw new Refusal("invalid", "malformed_form");
   await intent(submission, c);
   // a form sent by script stays where it is; its page hears of the change by the connection
-  return form.text("stay") ? { done: form.intent } : redirect(`/chat/${c}`);
+  return form.text("stay") ? { done: form.intent } : redirect(`/chat/${c}#newest`);
 });
 
 /** On phones the page is the talk alone, without the bar at the thumb. */

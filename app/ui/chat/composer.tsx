@@ -85,7 +85,7 @@ export function Composer(props: ComposerProps) {
         rows={2}
         maxLength={4000}
         defaultValue={kept}
-        placeholder={t("placeholder")}
+        placeholder={t(hydrated ? "placeholder" : "words")}
         onKeyDown={onKeyDown}
         onInput={onTyping}
         className="block w-full resize-none rounded-control border border-edge bg-surface px-3 py-2"

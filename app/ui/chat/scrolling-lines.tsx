@@ -82,6 +82,8 @@ export function ScrollingLines({ label, lines, draw, older, empty }: ScrollingPr
           ))}
         </ol>
       )}
+      {/* where a page without scripts comes to after it has posted */}
+      <span id="newest" />
     </div>
   );
 }
