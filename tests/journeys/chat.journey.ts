@@ -168,13 +168,14 @@ test("without scripts the page posts and shows messages; the same form twice is 
   as,
 }) => {
   const origin = `http://localhost:${server.port()}`;
-  const qiye = await as("qiye", { javaScript: false });
+  const qiye = await as("qiye", { javaScript: false, width: 390 });
   await qiye.goto(`${origin}/chat/${talk}`);
   const words = `无脚本消息 ${tag}`;
   const m = await qiye.locator("form input[name=m]").inputValue();
   await qiye.getByRole("textbox", { name: "消息" }).fill(words);
   await qiye.getByRole("button", { name: "发送" }).click();
   await expect(log(qiye).getByText(words)).toHaveCount(1);
+  await expect(log(qiye).getByText(words), "the page stands at what was just said").toBeInViewport();
   const again = await qiye.request.post(`${origin}/chat/${talk}`, {
     form: { intent: "say", m, b: words },
     headers: { origin },
