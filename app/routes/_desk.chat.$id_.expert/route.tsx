@@ -16,7 +16,6 @@ import { experts } from "~/locales/experts";
 import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
-import { Alert } from "~/ui/alert";
 import { Columns } from "~/ui/columns";
 import { useTalkName } from "~/ui/experts/field-words";
 import { PageHeader } from "~/ui/page-header";
@@ -73,18 +72,10 @@ export default function Assignment() {
         ]}
         facts={[nameOf(data), ...facts]}
       />
-      <PageNotices>
-        {refused && Object.keys(refused.refused.fields ?? {}).length === 0 ? (
-          <Alert tone="problem" live>
-            {refused.refused.message}
-          </Alert>
-        ) : null}
-        {done && !refused ? (
-          <Alert tone="done" live>
-            {t.any(`done.${done}`)}
-          </Alert>
-        ) : null}
-      </PageNotices>
+      <PageNotices
+        problem={Object.keys(refused?.refused.fields ?? {}).length === 0 ? refused?.refused.message : null}
+        done={done && !refused ? t.any(`done.${done}`) : null}
+      />
       <Columns side={<History rows={data.history} />}>
         <NowCard data={data} />
         {can.giveOn && data.status !== "closed" ? <GiveForms data={data} refused={refused} /> : null}

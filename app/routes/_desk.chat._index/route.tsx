@@ -11,7 +11,6 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { useLiveList } from "~/realtime/client/use-live-list";
-import { Alert } from "~/ui/alert";
 import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { AreaList } from "~/ui/chat/area-list";
@@ -73,13 +72,7 @@ export default function Chats() {
           </>
         }
       />
-      <PageNotices>
-        {isRefused(answer) ? (
-          <Alert tone="problem" live>
-            {answer.refused.message}
-          </Alert>
-        ) : null}
-      </PageNotices>
+      <PageNotices problem={isRefused(answer) ? answer.refused.message : null} />
       {may.watch && may.talk ? (
         <Tabs
           label={t("title")}

@@ -13,7 +13,6 @@ import { experts } from "~/locales/experts";
 import { textsIn, useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
-import { Alert } from "~/ui/alert";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
@@ -93,18 +92,7 @@ export default function Consultation() {
           </>
         }
       />
-      <PageNotices>
-        {general ? (
-          <Alert tone="problem" live>
-            {general}
-          </Alert>
-        ) : null}
-        {data.done && !refused ? (
-          <Alert tone="done" live>
-            {t.any(`done.${data.done}`)}
-          </Alert>
-        ) : null}
-      </PageNotices>
+      <PageNotices problem={general} done={data.done && !refused ? t.any(`done.${data.done}`) : null} />
       <Columns
         side={<MembersCard data={data} refused={refused?.kept.intent === "release" ? refused : null} />}
       >

@@ -11,7 +11,6 @@ import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
-import { Alert } from "~/ui/alert";
 import { Columns } from "~/ui/columns";
 import { inWords } from "~/ui/experts/in-words";
 import { StatePill } from "~/ui/experts/state-pill";
@@ -64,13 +63,7 @@ export default function ExpertPage() {
         pill={<StatePill state={expert.state} />}
         facts={[expert.title, expert.organisation].filter(Boolean)}
       />
-      <PageNotices>
-        {done && !refused ? (
-          <Alert tone="done" live>
-            {t.any(`done.${done}`)}
-          </Alert>
-        ) : null}
-      </PageNotices>
+      <PageNotices done={done && !refused ? t.any(`done.${done}`) : null} />
       <Columns
         side={
           <>

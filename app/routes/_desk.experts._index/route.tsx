@@ -10,7 +10,6 @@ import { experts } from "~/locales/experts";
 import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
-import { Alert } from "~/ui/alert";
 import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
@@ -57,13 +56,7 @@ export default function Roster() {
           </>
         }
       />
-      <PageNotices>
-        {isRefused(answer) ? (
-          <Alert tone="problem" live>
-            {answer.refused.message}
-          </Alert>
-        ) : null}
-      </PageNotices>
+      <PageNotices problem={isRefused(answer) ? answer.refused.message : null} />
       {rows.length === 0 ? (
         <Card>
           <EmptyState title={t("roster.empty")} text={t("roster.empty_text")} />
