@@ -52,7 +52,7 @@ const jobs = all.env.JOBS ? await entry.startJobs(all) : null;
 leaveOnSignal(server, async () => {
   await gateway.close();
   await jobs?.stop();
-  await Promise.all([all.pool.end(), all.chatPool.end()]);
+  await Promise.all([all.pool.end(), all.chatLine.end(), all.chatPool.end()]);
 });
 server.listen(all.env.PORT, all.env.HOST, () => {
   const { port } = server.address() as AddressInfo;

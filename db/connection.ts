@@ -17,26 +17,58 @@ export interface PoolOptions {
   onError?: (error: Error) => void;
 }
 
-/** A pool on `url`: session in UTC, statements cancelled after 15 s, a refusal after 5 s without a connection. */
+const ignore = () => undefined;
+
+/** Session in UTC, statements cancelled after 15 s, a refusal after 5 s without a connection. */
+const settings = (url: string, options: PoolOptions): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: options.applicationName ?? "quanzhixiang",
+  statement_timeout: options.statementTimeout ?? 15_000,
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  options: "-c timezone=UTC",
+  types: typeParsers,
+});
+
+/** A pool on `url`. */
 export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 8,
-    application_name: options.applicationName ?? "quanzhixiang",
-    statement_timeout: options.statementTimeout ?? 15_000,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    options: "-c timezone=UTC",
-    types: typeParsers,
-  });
-  const onError = options.onError ?? (() => undefined);
+  const pool = new pg.Pool({ ...settings(url, options), max: options.max ?? 8 });
+  const onError = options.onError ?? ignore;
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 
+/** What Kysely needs of a pool. */
+export type Line = Pick<pg.Pool, "connect" | "end">;
+
+/**
+ * One connection to `url` for all who ask, made when first needed and anew when it broke: a statement is sent before
+ * those in front of it are answered. For single statements only, each a transaction of its own.
+ */
+export function createLine(url: string, options: PoolOptions = {}): Line {
+  let line: Promise<pg.PoolClient> | null = null;
+  const open = async () => {
+    const client = new pg.Client({ ...settings(url, options), pipeline: true } as pg.ClientConfig);
+    client.on("error", options.onError ?? ignore);
+    client.on("end", () => {
+      line = null;
+    });
+    await client.connect();
+    return Object.assign(client, { release: ignore });
+  };
+  const connect = () => {
+    line ??= open().catch((error) => {
+      line = null;
+      throw error;
+    });
+    return line;
+  };
+  return { connect, end: async () => (await line)?.end() } as Line;
+}
+
 /** Kysely over `pool`, each parameterised statement prepared once per connection under a name of its own. */
-export function createDb<T = Database>(pool: pg.Pool): Kysely<T> {
+export function createDb<T = Database>(pool: Line): Kysely<T> {
   return new Kysely<T>({
     dialect: new PostgresDialect({ pool: namedPool(pool) }),
   });

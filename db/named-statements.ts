@@ -67,7 +67,10 @@ class NamedClient implements PostgresPoolClient {
 }
 
 /** A pool whose clients send named statements; names live as long as the connection behind them. */
-export function namedPool(pool: pg.Pool, limit = MAX_NAMES_PER_CONNECTION): PostgresPool {
+export function namedPool(
+  pool: Pick<pg.Pool, "connect" | "end">,
+  limit = MAX_NAMES_PER_CONNECTION,
+): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, NamedClient>();
   return {
     async connect(): Promise<NamedClient> {

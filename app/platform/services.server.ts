@@ -1,10 +1,10 @@
 import type pg from "pg";
-import { createSender, SENDER_CONNECTIONS, type Sender } from "~/domain/chat/sender.server";
+import { createSender, LANES, type Sender } from "~/domain/chat/sender.server";
 import type { FileStore } from "~/domain/files";
 import { installMessageCodes } from "~/domain/messages";
 import type { Db } from "~/domain/outbox.server";
 import { type Sealer, sealer } from "~/domain/sealing.server";
-import { createDb, createPool } from "~db/connection";
+import { createDb, createLine, createPool, type Line } from "~db/connection";
 import { type Env, readEnv } from "./env.server";
 import { createLog, type Log } from "./log.server";
 import { createSessions, type Sessions } from "./session.server";
@@ -20,6 +20,7 @@ export interface Services {
   secrets: Sealer;
   /** What every message of this process goes through, on connections of its own: pages that are slow never hold it up. */
   chat: Sender;
+  chatLine: Line;
   chatPool: pg.Pool;
 }
 
@@ -27,15 +28,11 @@ function start(): Services {
   installMessageCodes();
   const env = readEnv();
   const log = createLog(env.LOG_LEVEL);
-  const pool = createPool(env.DATABASE_URL, {
-    max: env.POOL_SIZE,
-    onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
-  });
+  const onError = (error: Error) => log.warn({ error: error.message }, "a database connection broke");
+  const pool = createPool(env.DATABASE_URL, { max: env.POOL_SIZE, onError });
   const db = createDb(pool);
-  const chatPool = createPool(env.DATABASE_URL, {
-    max: SENDER_CONNECTIONS,
-    onError: (error) => log.warn({ error: error.message }, "a database connection broke"),
-  });
+  const chatLine = createLine(env.DATABASE_URL, { onError });
+  const chatPool = createPool(env.DATABASE_URL, { max: LANES, onError });
   return {
     env,
     log,
@@ -45,9 +42,11 @@ function start(): Services {
     sessions: createSessions(db, env),
     secrets: sealer(env.SECRETS_KEY),
     chat: createSender(createDb(chatPool), {
+      line: createDb(chatLine),
       queue: env.CHAT_QUEUE,
       onError: (error) => log.error({ err: error }, "a bug while storing messages"),
     }),
+    chatLine,
     chatPool,
   };
 }

@@ -40,6 +40,7 @@ export async function startNode(
     files: memoryFiles(),
     sessions: createSessions(db, settings),
     secrets: sealer(undefined),
+    chatLine: pool,
     chatPool: pool,
     chat: chat?.(db) ?? createSender(db, { queue: settings.CHAT_QUEUE }),
   };

@@ -10,14 +10,13 @@ export interface Became {
   at: Date;
   part: Part | null;
   att: AttachmentView[] | null;
-  card: Card | null;
 }
 
 const listed = (ids: readonly string[]) => (ids.length === 0 ? null : `{${ids.join(",")}}`);
 const text = (card: Card | undefined) => card && JSON.stringify(card);
 
 /**
- * Judges and stores messages in their order as one durable transaction: migration `0031_chat_send` tells how. No two may
+ * Judges and stores messages in their order as one durable transaction: migration `0032_chat_send_plain` tells how. No two may
  * have one sender and id, or share a file. `cards` are at their messages' places.
  */
 export async function storeBatch(

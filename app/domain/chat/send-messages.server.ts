@@ -1,6 +1,6 @@
 import type { Db } from "../outbox.server";
 import { type Became, storeBatch } from "./batch.queries.server";
-import type { ChatCode, ChatEvent, WritingPart } from "./chat";
+import type { Card, ChatCode, ChatEvent, WritingPart } from "./chat";
 import { resolveCards } from "./resolve-cards.server";
 import { isBusy, refused, refuseSending, type Sending, type SendOutcome } from "./sending";
 
@@ -81,8 +81,9 @@ async function takeBatch(
   tries = TRIES,
 ): Promise<SendOutcome[]> {
   try {
-    const rows = await storeBatch(db, sends, await resolveCards(db, sends), wait);
-    return rows.map((row, index) => outcomeOf(sends[index] as Sending, row));
+    const cards = await resolveCards(db, sends);
+    const rows = await storeBatch(db, sends, cards, wait);
+    return rows.map((row, index) => outcomeOf(sends[index] as Sending, row, cards[index]));
   } catch (error) {
     const kind = kindOf(error);
     if (kind === "race" && tries > 1) return takeBatch(db, sends, wait, tries - 1);
@@ -97,15 +98,20 @@ async function takeBatch(
   }
 }
 
-function outcomeOf(sending: Sending, row: Became): SendOutcome {
+function outcomeOf(sending: Sending, row: Became, card: Card | undefined): SendOutcome {
   const at = row.at?.toISOString();
   if (row.became === "again") return { ok: true, seq: row.seq, at, dup: true, event: null };
   if (row.became === "stored")
-    return { ok: true, seq: row.seq, at, dup: false, event: eventOf(sending, row, at) };
+    return { ok: true, seq: row.seq, at, dup: false, event: eventOf(sending, row, at, card) };
   return refused(...(REFUSALS[row.became] ?? ["unavailable"]));
 }
 
-function eventOf(sending: Sending, { seq, part, att, card }: Became, at: string): ChatEvent {
+function eventOf(
+  sending: Sending,
+  { seq, part, att }: Became,
+  at: string,
+  card: Card | undefined,
+): ChatEvent {
   const { c, m, k, b, re, userId, name, organisation } = sending;
   return {
     c,

@@ -15,6 +15,8 @@ export interface Sender {
 }
 
 interface Options {
+  /** Where batches go: one connection that takes the next statement before it has answered the last. `db` without it. */
+  line?: Db;
   /** Messages that may wait; more are refused `overloaded`. */
   queue?: number;
   onError?: (error: unknown) => void;
@@ -24,18 +26,19 @@ interface Waiting {
   settle: (outcome: SendOutcome) => void;
 }
 
+/** Batches under way at most: the second waits at the database until the first is done, so that there is no pause. */
+const FLIGHTS = 2;
 /** Conversations that somebody else has locked are waited for beside the others, so many at once. */
-const LANES = 3;
-/** Connections that a sender keeps busy at most: one for the batch under way, the others for locked conversations. */
-export const SENDER_CONNECTIONS = 1 + LANES;
+export const LANES = 3;
 
 /**
- * Gathers messages into transactions: an idle sender stores at once, a busy one lets them gather behind the single batch
- * under way, so that load makes batches larger and not slower. (A second one beside it was measured: two small batches
- * cost more than a large one.) A locked conversation holds up its own messages only.
+ * Gathers messages into transactions: an idle sender stores at once, a busy one lets them gather behind the batch under
+ * way, so that load makes batches larger and not slower. As soon as as many wait as are under way, they are sent after
+ * them. (Small ones beside one another were measured: they cost more than a large one.) What is said in one conversation
+ * is never in two batches at a time; a locked one holds up its own messages only, on connections of `db`.
  */
 export function createSender(db: Db, options: Options = {}): Sender {
-  return new BatchingSender(db, { queue: 5000, onError: () => undefined, ...options });
+  return new BatchingSender(db, { line: db, queue: 5000, onError: () => undefined, ...options });
 }
 
 class BatchingSender implements Sender {
@@ -46,7 +49,12 @@ class BatchingSender implements Sender {
   readonly #locked = new Set<string>();
   readonly #lanes = new Set<string>();
   readonly #listeners = new Set<(events: ChatEvent[]) => void>();
-  #flying = false;
+  /** Conversations of the batches under way. */
+  readonly #aloft = new Set<string>();
+  #flights = 0;
+  /** Messages in the batch that left last. */
+  #load = 0;
+  #leaving = false;
   /** Batches that are stored and not answered yet. */
   #landed = 0;
   #idle: (() => void)[] = [];
@@ -61,10 +69,13 @@ class BatchingSender implements Sender {
     return new Promise((settle) => {
       this.#queueOf(sending.c).push({ sending, settle });
       this.#depth += 1;
-      if (this.#flying) return;
-      this.#flying = true;
+      if (this.#leaving || this.#flights === FLIGHTS) return;
+      this.#leaving = true;
       // whatever arrived in this turn leaves together
-      setImmediate(() => this.#fly());
+      setImmediate(() => {
+        this.#leaving = false;
+        this.#leave();
+      });
     });
   }
 
@@ -96,18 +107,36 @@ class BatchingSender implements Sender {
     return taken;
   }
 
-  async #fly() {
-    const batch: Waiting[] = [];
-    for (const c of this.#waiting.keys()) {
-      if (batch.length === BATCH) break;
-      if (!this.#locked.has(c)) batch.push(...this.#take(c, BATCH - batch.length));
+  /** Sends what waits on its way, if it is worth it. */
+  #leave() {
+    if (this.#flights === FLIGHTS) return;
+    const free = [...this.#waiting.keys()].filter((c) => !this.#locked.has(c) && !this.#aloft.has(c));
+    let most = BATCH;
+    if (this.#flights > 0) {
+      const ready = free.reduce((sum, c) => sum + this.#queueOf(c).length, 0);
+      if (ready < this.#load) return;
     }
-    const outcomes = await this.#store(batch, false);
+    const batch: Waiting[] = [];
+    for (const c of free) {
+      if (most === 0) break;
+      const taken = this.#take(c, most);
+      most -= taken.length;
+      batch.push(...taken);
+      this.#aloft.add(c);
+    }
+    if (batch.length > 0) void this.#fly(batch);
+  }
+
+  async #fly(batch: readonly Waiting[]) {
+    this.#flights += 1;
+    this.#load = batch.length;
+    const outcomes = await this.#store(this.options.line, batch, false);
+    this.#flights -= 1;
+    for (const { sending } of batch) this.#aloft.delete(sending.c);
     this.#holdBack(batch.filter((_, index) => isBusy(outcomes[index])));
     this.#openLanes();
-    this.#flying = [...this.#waiting.keys()].some((c) => !this.#locked.has(c));
     // the next batch is under way before this one's answers take their time
-    if (this.#flying) void this.#fly();
+    this.#leave();
     this.#answer(
       batch.filter((_, index) => !isBusy(outcomes[index])),
       outcomes.filter((outcome) => !isBusy(outcome)),
@@ -135,7 +164,7 @@ class BatchingSender implements Sender {
     this.#lanes.add(c);
     while (this.#waiting.has(c)) {
       const batch = this.#take(c, BATCH);
-      this.#answer(batch, await this.#store(batch, true));
+      this.#answer(batch, await this.#store(this.db, batch, true));
     }
     this.#locked.delete(c);
     this.#lanes.delete(c);
@@ -143,9 +172,9 @@ class BatchingSender implements Sender {
     this.#rest();
   }
 
-  #store(batch: readonly Waiting[], wait: boolean): Promise<SendOutcome[]> {
+  #store(db: Db, batch: readonly Waiting[], wait: boolean): Promise<SendOutcome[]> {
     const sends = batch.map(({ sending }) => sending);
-    return sendMessages(this.db, sends, { wait }).catch((error) => {
+    return sendMessages(db, sends, { wait }).catch((error) => {
       this.options.onError(error);
       return batch.map(() => refused("unavailable"));
     });
@@ -173,7 +202,7 @@ class BatchingSender implements Sender {
     }
   }
 
-  #rests = () => !this.#flying && this.#landed === 0 && this.#locked.size === 0;
+  #rests = () => this.#depth === 0 && this.#flights === 0 && this.#landed === 0 && this.#locked.size === 0;
 
   #rest() {
     if (this.#rests()) for (const resolve of this.#idle.splice(0)) resolve();
