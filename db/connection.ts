@@ -48,23 +48,31 @@ export type Line = Pick<pg.Pool, "connect" | "end">;
  */
 export function createLine(url: string, options: PoolOptions = {}): Line {
   let line: Promise<pg.PoolClient> | null = null;
-  const open = async () => {
-    const client = new pg.Client({ ...settings(url, options), pipeline: true } as pg.ClientConfig);
-    client.on("error", options.onError ?? ignore);
-    client.on("end", () => {
-      line = null;
+  const open = async (forget: () => void) => {
+    const known = settings(url, options);
+    // a statement that was not even cancelled in time: the other end is gone, and all behind it would wait for ever
+    const query_timeout = (Number(known.statement_timeout) * 4) / 3;
+    const client = new pg.Client({ ...known, query_timeout, pipeline: true });
+    client.on("error", (error) => {
+      forget();
+      options.onError?.(error);
     });
+    client.on("end", forget);
     await client.connect();
     return Object.assign(client, { release: ignore });
   };
   const connect = () => {
-    line ??= open().catch((error) => {
-      line = null;
-      throw error;
-    });
-    return line;
+    if (line) return line;
+    const forget = () => {
+      if (line === opened) line = null;
+    };
+    const opened = open(forget);
+    opened.catch(forget);
+    line = opened;
+    return opened;
   };
-  return { connect, end: async () => (await line)?.end() } as Line;
+  const end = async () => (await line?.catch(ignore))?.end();
+  return { connect, end } as Line;
 }
 
 /** Kysely over `pool`, each parameterised statement prepared once per connection under a name of its own. */

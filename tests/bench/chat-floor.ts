@@ -5,7 +5,7 @@ import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
 import { SOCKET_PATH } from "~/realtime/contract";
 
-/** Child process: what the chat is measured against, by its first argument `insert`, `relay` or `bare`. No sessions, no rights, no limits. */
+/** Child process: what the chat is measured against, by its first argument `insert`, `batch`, `relay` or `bare`. No sessions, no rights, no limits. */
 interface Said {
   m: string;
   k: string;
@@ -27,6 +27,33 @@ async function inserting(): Promise<Keep> {
     const { rows } = await pool.query({ name: "i", text: INSERT, values: [c, userId, m, k, b] });
     return Number(rows[0].seq);
   };
+}
+
+const INSERT_ALL = `insert into bench_messages (conversation_id, sender_id, client_msg_id, kind, body)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) returning seq`;
+
+/** The same rows, those that came meanwhile in one INSERT, and still nothing else: how far batches alone can reach here. */
+async function batching(): Promise<Keep> {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 });
+  await pool.query(TABLE);
+  let waiting: { row: string[]; kept: (seq: number) => void }[] = [];
+  let busy = false;
+  const flush = async () => {
+    for (let batch = waiting; batch.length > 0; batch = waiting) {
+      waiting = [];
+      const columns = [0, 1, 2, 3, 4].map((at) => batch.map(({ row }) => row[at]));
+      const { rows } = await pool.query({ name: "b", text: INSERT_ALL, values: columns });
+      setImmediate(() => batch.forEach(({ kept }, n) => kept(Number(rows[n].seq))));
+    }
+    busy = false;
+  };
+  return (c, userId, { m, k, b }) =>
+    new Promise((kept) => {
+      waiting.push({ row: [c, userId, m, k, b], kept });
+      if (busy) return;
+      busy = true;
+      setImmediate(flush);
+    });
 }
 
 /** Nothing is kept at all. */
@@ -68,7 +95,8 @@ function bare(): void {
 
 const kind = process.argv[2];
 if (kind === "bare") bare();
-else socketIo(kind === "insert" ? await inserting() : relaying());
+else if (kind === "insert") socketIo(await inserting());
+else socketIo(kind === "batch" ? await batching() : relaying());
 http.listen(Number(process.env.PORT), "127.0.0.1", () =>
   process.send?.((http.address() as AddressInfo).port),
 );
