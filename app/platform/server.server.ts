@@ -1,5 +1,3 @@
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler, type Response } from "express";
 import { pendingMigrations } from "~db/pending-migrations";
@@ -8,6 +6,7 @@ import { refuseCrossSite } from "./cross-site.server";
 import { securityHeaders } from "./csp.server";
 import { drainRefused } from "./drain.server";
 import { giveNonce, requestContext } from "./request-context.server";
+import { type Build, pages } from "./routes-by-word.server";
 import type { Services } from "./services.server";
 
 const YEAR = 31_536_000;
@@ -47,15 +46,6 @@ const refuseNul: RequestHandler = (request, response, next) => {
   response.status(400).type("application/problem+json").send(JSON.stringify(problem));
 };
 
-type Build = ServerBuild | (() => Promise<ServerBuild>);
-
-/** The API by itself: Remix ranks every route there is for each request, and the API has two of a hundred. */
-function onlyApi(build: Build): Build {
-  if (typeof build === "function") return async () => onlyApi(await build()) as ServerBuild;
-  const routes = Object.entries(build.routes).filter(([id]) => id === "root" || id.startsWith("routes/api."));
-  return { ...build, routes: Object.fromEntries(routes) };
-}
-
 /** No file is called /api/…, so none is looked for. */
 const butApi =
   (files: RequestHandler): RequestHandler =>
@@ -87,8 +77,7 @@ export function createServer(all: Services, build: Build, assets: RequestHandler
   app.use(refuseCrossSite(originOf));
   app.use(requestContext(all));
   const getLoadContext = (_: unknown, response: Response) => response.locals.context;
-  app.all("/api/v1/*", createRequestHandler({ build: onlyApi(build), getLoadContext }));
-  app.all("*", createRequestHandler({ build, getLoadContext }));
+  app.all("*", pages(build, getLoadContext));
   const last: express.ErrorRequestHandler = (error, request, response, next) => {
     // an escape that is none, e.g. /%E0%A4%A
     if (error instanceof URIError && !response.headersSent) {
