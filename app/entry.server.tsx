@@ -2,8 +2,9 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { pageBody } from "./platform/page-body.server";
 import { services } from "./platform/services.server";
-import { withoutNul } from "./platform/without-nul.server";
+
 import { NonceContext } from "./ui/nonce";
 
 export { startJobs } from "./jobs/runner.server";
@@ -27,7 +28,7 @@ export default function handleRequest(
     const whole = isbot(request.headers.get("user-agent") ?? "");
     const send = () => {
       sent = true;
-      const body = withoutNul();
+      const body = pageBody();
       // Without this every finished render is kept alive until its timer fires
       body.once("close", () => clearTimeout(timer));
       headers.set("Content-Type", "text/html; charset=utf-8");
