@@ -45,14 +45,34 @@ export function namespace<const Z extends object>(
 ): Namespace<Unplural<Leaf<Z>>> {
   store.addResourceBundle("zh-CN", name, zh);
   store.addResourceBundle("en", name, en);
+  readers.clear();
   return { name };
+}
+
+/** One reader a language and namespace: making one for every component of every page cost as much as reading. */
+const readers = new Map<string, Text<string>>();
+
+function readerOf(locale: Locale, name: string): Text<string> {
+  const t = store.getFixedT(locale, name);
+  const plain = new Map<string, string>();
+  // only what the texts hold is kept: a key known at run time may be anything
+  const keep = (key: string, text: string) => {
+    if (text !== key) plain.set(key, text);
+    return text;
+  };
+  const read = (key: string, values?: Values) =>
+    values ? (t(key, values) as string) : (plain.get(key) ?? keep(key, t(key, {}) as string));
+  const any = (key: string, values?: Values) =>
+    (values ? undefined : plain.get(key)) ?? (t(key, { ...values, defaultValue: key }) as string);
+  return Object.assign(read, { any });
 }
 
 /** Reads `texts` in `locale`; for mail, PDF, exports and everything outside React. */
 export function textsIn<Key extends string>(locale: Locale, texts: Namespace<Key>): Text<Key> {
-  const t = store.getFixedT(locale, texts.name);
-  const any = (key: string, values?: Values) => t(key, { ...values, defaultValue: key }) as string;
-  return Object.assign((key: Key, values?: Values) => t(key, values ?? {}) as string, { any });
+  const place = `${locale} ${texts.name}`;
+  const reader = readers.get(place) ?? readerOf(locale, texts.name);
+  readers.set(place, reader);
+  return reader as Text<Key>;
 }
 
 export const LocaleContext = createContext<Locale>("zh-CN");
