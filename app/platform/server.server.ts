@@ -1,3 +1,4 @@
+import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type Express, type RequestHandler, type Response } from "express";
 import { pendingMigrations } from "~db/pending-migrations";
@@ -5,6 +6,7 @@ import { awayPage } from "./away-page.server";
 import { refuseCrossSite } from "./cross-site.server";
 import { securityHeaders } from "./csp.server";
 import { drainRefused } from "./drain.server";
+import { packedAssets } from "./packed-assets.server";
 import { giveNonce, requestContext } from "./request-context.server";
 import { type Build, pages } from "./routes-by-word.server";
 import type { Services } from "./services.server";
@@ -65,10 +67,11 @@ export function createServer(all: Services, build: Build, assets: RequestHandler
   // Vite's own modules in development have paths that look like internals
   if (assets) app.use(assets);
   app.use(hideInternals, refuseNul);
-  app.use(compression());
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } }));
   if (!assets) {
     app.use(
       "/assets",
+      packedAssets("build/client/assets"),
       express.static("build/client/assets", { immutable: true, maxAge: YEAR * 1000, index: false }),
     );
     app.use(butApi(express.static("build/client", { maxAge: 3_600_000, index: false })));

@@ -3,12 +3,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../embedded/sharing";
 import { dataFolder, projectRoot } from "../project";
+import { packAssets } from "./pack-assets";
 import { sourcesHash } from "./sources";
 
 const STAMP = join(projectRoot, "build", "sources");
+const ASSETS = join(projectRoot, "build", "client", "assets");
 const SOURCES = ["app", "public", "package.json", "package-lock.json", "remix.config.js", "tsconfig.json"];
 const DATABASE_CODE = [
   "db/connection.ts",
+  "db/demo/pack-assets.ts",
   "db/listener.ts",
   "db/named-statements.ts",
   "db/type-parsers.ts",
@@ -25,7 +28,7 @@ export async function ensureBuild(options: { force?: boolean; quiet?: boolean } 
     if (!options.force && builtFrom() === sources) return false;
     rmSync(STAMP, { force: true });
     await run("remix", ["vite:build", "--config", "remix.config.js"], options.quiet);
-    await run("esbuild", ENTRY, options.quiet);
+    await Promise.all([run("esbuild", ENTRY, options.quiet), packAssets(ASSETS)]);
     writeFileSync(STAMP, sources);
     return true;
   });
