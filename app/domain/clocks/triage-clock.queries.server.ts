@@ -1,5 +1,6 @@
 import type { Db } from "../outbox.server";
 import { loadCalendar } from "./calendar.queries.server";
+import { clockSettings } from "./settings";
 import { loadClockAt } from "./settings.queries.server";
 import { addDutyMinutes, DEFAULT_DUTY_PERIODS, type DutyPeriods, dutyMinutesBetween } from "./working-time";
 
@@ -19,7 +20,13 @@ function orDefault(stored: unknown): DutyPeriods {
  * (DOMAIN 6). Spread it wherever a request reaches a hub. That it was once overdue stays on record.
  */
 export async function triageClock(db: Db, hubId: string, now: Date) {
-  const { settings, periods } = await loadClockAt(db, hubId);
+  return triageClockBy(db, await loadClockAt(db, hubId), now);
+}
+
+/** The same by numbers and spans of duty that the caller has read already, as stored. */
+export async function triageClockBy(db: Db, stored: { settings: unknown; periods: unknown }, now: Date) {
+  const { periods } = stored;
+  const settings = clockSettings.parse(stored.settings);
   const due = addDutyMinutes(await loadCalendar(db), orDefault(periods), now, settings.triage_minutes);
   return {
     triage_started_at: now,

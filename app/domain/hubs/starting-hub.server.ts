@@ -11,6 +11,8 @@ export interface StartingHub {
   readonly parent_id: string | null;
   readonly ordinal: number;
   readonly phone: string;
+  /** Spans of duty as stored. */
+  readonly duty_periods: unknown;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function startingHub(
       union all
       select h.*, 99 from hubs h where h.parent_id is null
     )
-    select id, level, name_zh, name_en, region_code, parent_id, ordinal, phone
+    select id, level, name_zh, name_en, region_code, parent_id, ordinal, phone, duty_periods
     from found order by depth, ordinal limit 1`.execute(db);
   return mustExist(rows[0], "no_hub");
 }

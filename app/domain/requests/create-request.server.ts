@@ -1,16 +1,19 @@
+import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { authorize } from "../authorize";
+import { storedClockSettings } from "../clocks/settings.queries.server";
 import { Refusal } from "../errors";
 import { startingHub } from "../hubs/starting-hub.server";
 import { newId } from "../ids";
 import type { Db, Tx } from "../outbox.server";
 import { adoptDraft } from "./adopt-draft.server";
 import { checkContent } from "./check-content.server";
+import { insertDraft, insertNumbered } from "./insert-request.server";
 import type { Channel, RequestInput } from "./request";
 import { requestPolicy } from "./request.policy";
 import { resolvePackages } from "./resolve-items.server";
-import { insertPackages, planPackages } from "./save-packages.server";
-import { announceSubmitted, arrival } from "./submission.server";
+import { type PlannedPackage, planPackages } from "./save-packages.server";
+import { announceSubmitted, firstArrival, serialOfRequest } from "./submission.server";
 
 export interface Filing {
   /** For whom a hub files; an enterprise files for itself. */
@@ -43,19 +46,25 @@ export async function createRequest(db: Db, actor: Actor, input: RequestInput, f
       hub_id: hub.id,
       origin_hub_id: actor.organisationKind === "hub" ? (actor.hubs?.hubId ?? hub.id) : hub.id,
     };
-    const blank = { ...request, number: null, received_at: null, uscc_state: enterprise.uscc_state };
-    const arrived = input.submit ? await arrival(tx, blank, hub.id) : null;
-    await tx
-      .insertInto("requests")
-      // what the trigger will derive from the packages, said at once: else it writes the row and its indexes twice
-      .values({ ...request, ...arrived, status: arrived ? "submitted" : "draft" })
-      .execute();
-    await insertPackages(tx, request.id, packages, arrived ? "submitted" : "draft");
+    const number = input.submit
+      ? await fileSubmitted(tx, request, packages, { ...enterprise, periods: hub.duty_periods })
+      : await insertDraft(tx, request, packages);
     if (filing.draftId) await adoptDraft(tx, actor, filing.draftId, request.id);
     const mayVerify = input.packages.some(({ kind }) => kind === "verification");
-    if (arrived) await announceSubmitted(tx, actor, { ...request, number: arrived.number }, mayVerify);
+    if (number) await announceSubmitted(tx, actor, { ...request, number }, mayVerify);
     return { id: request.id };
   });
+}
+
+async function fileSubmitted(
+  tx: Tx,
+  request: Parameters<typeof insertDraft>[1],
+  packages: PlannedPackage[],
+  known: Parameters<typeof firstArrival>[1],
+) {
+  const now = new Date();
+  const row = { ...request, ...(await firstArrival(tx, known, now)) };
+  return insertNumbered(tx, row, packages, serialOfRequest(request.region_code, now));
 }
 
 function rowOf(actor: Actor, input: RequestInput, filing: Filing) {
@@ -73,10 +82,14 @@ function rowOf(actor: Actor, input: RequestInput, filing: Filing) {
   };
 }
 
+/** The enterprise, and what the clocks are set to. */
 async function enterpriseOf(tx: Tx, id: string) {
   const row = await tx
     .selectFrom("organisations")
     .select(["region_code", "park_hub_id", "status", "kind", "uscc_state"])
+    .select(storedClockSettings().as("settings"))
+    // all that follows finds rows by their keys; planned anew each time, it cost more than finding them
+    .select(sql`set_config('plan_cache_mode', 'force_generic_plan', true)`.as("planned"))
     .where("id", "=", id)
     .executeTakeFirst();
   if (row?.kind !== "enterprise")

@@ -16,19 +16,8 @@ export const planPackages = (packages: PackageInput[], items: ResolvedItem[][]):
 /** Packages and all their items in one statement. */
 export async function insertPackages(tx: Tx, requestId: string, planned: PlannedPackage[], status: string) {
   if (planned.length === 0) return;
-  const packages = tx.insertInto("packages").values(
-    planned.map(({ id, input, position }) => ({
-      id,
-      request_id: requestId,
-      position,
-      category: input.category,
-      stage: input.stage,
-      kind: input.kind,
-      catalogue_code: input.catalogueCode ?? null,
-      status,
-    })),
-  );
-  const items = rowsOf(planned);
+  const packages = tx.insertInto("packages").values(packageRows(requestId, planned, status));
+  const items = itemRows(planned);
   if (items.length === 0) await packages.execute();
   else
     await tx
@@ -38,12 +27,24 @@ export async function insertPackages(tx: Tx, requestId: string, planned: Planned
       .execute();
 }
 
-const rowsOf = (planned: Pick<PlannedPackage, "id" | "items">[]) =>
+export const packageRows = (requestId: string, planned: PlannedPackage[], status: string) =>
+  planned.map(({ id, input, position }) => ({
+    id,
+    request_id: requestId,
+    position,
+    category: input.category,
+    stage: input.stage,
+    kind: input.kind,
+    catalogue_code: input.catalogueCode ?? null,
+    status,
+  }));
+
+export const itemRows = (planned: Pick<PlannedPackage, "id" | "items">[]) =>
   planned.flatMap(({ id, items }) =>
     items.map((item, index) => ({ ...item, id: newId(), package_id: id, position: index + 1 })),
   );
 
 export async function insertItems(tx: Tx, planned: Pick<PlannedPackage, "id" | "items">[]) {
-  const rows = rowsOf(planned);
+  const rows = itemRows(planned);
   if (rows.length > 0) await tx.insertInto("items").values(rows).execute();
 }

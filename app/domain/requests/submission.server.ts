@@ -1,6 +1,6 @@
 import type { Author } from "../actor";
 import { chinaDay } from "../china-day";
-import { triageClock } from "../clocks/triage-clock.queries.server";
+import { triageClock, triageClockBy } from "../clocks/triage-clock.queries.server";
 import { assertMayTrade, mayTrade } from "../organisations/trading.server";
 import { announce, type Tx } from "../outbox.server";
 import { nextSerial, plainNumber } from "../serials.server";
@@ -11,8 +11,6 @@ interface Arrival {
   number: string | null;
   region_code: string;
   received_at: Date | null;
-  /** The enterprise's, where the caller has read it already. */
-  uscc_state?: string;
 }
 
 /**
@@ -21,8 +19,7 @@ interface Arrival {
  * moment of 即收 (the first one counts), and a fresh triage clock in the hub's duty time (DOMAIN 6).
  */
 export async function arrival(tx: Tx, request: Arrival, hubId: string, now = new Date()) {
-  if (request.uscc_state === undefined) await assertMayTrade(tx, request.enterprise_id);
-  else mayTrade(request.uscc_state);
+  await assertMayTrade(tx, request.enterprise_id);
   const clock = await triageClock(tx, hubId, now);
   return {
     ...clock,
@@ -32,9 +29,23 @@ export async function arrival(tx: Tx, request: Arrival, hubId: string, now = new
   };
 }
 
+/** The same for a request that is being filed, by what its caller has read already; its number comes as it is written. */
+export async function firstArrival(
+  tx: Tx,
+  known: { uscc_state: string; settings: unknown; periods: unknown },
+  now: Date,
+) {
+  mayTrade(known.uscc_state);
+  return { ...(await triageClockBy(tx, known, now)), received_at: now, return_reason: null };
+}
+
+/** Year and kind of a request's number, as its serials are kept. */
+export const serialOfRequest = (region: string, now: Date) =>
+  ["XQ", region, Number(chinaDay(now).slice(0, 4))] as const;
+
 async function nextRequestNumber(tx: Tx, region: string, now: Date) {
-  const year = Number(chinaDay(now).slice(0, 4));
-  return plainNumber("XQ", region, year, await nextSerial(tx, "XQ", region, year));
+  const place = serialOfRequest(region, now);
+  return plainNumber(...place, await nextSerial(tx, ...place));
 }
 
 /**
