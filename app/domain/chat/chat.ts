@@ -101,6 +101,7 @@ export type Change =
   | { change: "answer_due"; at: string; provisional: boolean }
   | { change: "rated"; score: number }
   | { change: "consultation_opened" | "consultation_signed"; consultationId: string }
+  | { change: "lead_named"; userId: string; name: string; note: string }
   | { change: "joined" | "left"; userId: string; name: string; part: Part };
 
 /** One event of a conversation as everybody who takes part receives it, live or by `conv.sync`: the same object both ways. */

@@ -23,6 +23,8 @@ export type ConsultationInput = z.output<typeof consultationForm> & { c: string 
 export const inviteMemberForm = z.object({ expertId: idSchema });
 export const releaseMemberForm = z.object({ expertId: idSchema, reason: text(2, 500) });
 export type Release = z.output<typeof releaseMemberForm>;
+export const nameLeadForm = releaseMemberForm;
+export type Naming = z.output<typeof nameLeadForm>;
 export const opinionForm = z.object({
   opinion: text(2, 6000),
   expectedVersion: z.coerce.number().int().optional(),

@@ -125,6 +125,8 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "expert.silent": to("named_hub"),
   "chat.waiting": to("person"),
   "consultation.invited": to("person"),
+  "consultation.lead_named": to("person"),
+  "consultation.lead_relieved": to("person"),
   "consultation.released": to("person"),
   "consultation.signed": to("enterprise"),
   "webhook.disabled": to("organisation"),
@@ -146,7 +148,8 @@ export interface NoticePlace {
 /** The page where the reader goes on from a notice. */
 export function hrefOf(place: NoticePlace): string {
   const { kind, organisationKind, requestId, packageId, orderId } = place;
-  if (kind === "consultation.invited") return `/consultations/${place.consultationId}`;
+  if (["consultation.invited", "consultation.lead_named", "consultation.lead_relieved"].includes(kind))
+    return `/consultations/${place.consultationId}`;
   // he sees it no more
   if (kind === "consultation.released") return "/desk";
   // the desk takes no part in what is said, but decides who answers

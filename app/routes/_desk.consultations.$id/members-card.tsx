@@ -8,15 +8,15 @@ import { Disclosure } from "~/ui/disclosure";
 import { formatMoment } from "~/ui/format";
 import { Select } from "~/ui/select";
 import { StatusPill } from "~/ui/status-pill";
-import { ReleaseForm } from "./release-form";
+import { MemberForm } from "./member-form";
 
 interface MembersCardProps {
   data: ConsultationPage;
-  /** Of the form that releases a member. */
+  /** Of a form that changes how a member stands. */
   refused: Refused | null;
 }
 
-/** Who judges together and who has signed; its lead asks further ones, lets one go, or calls it off. */
+/** Who judges together and who has signed; its lead asks further ones, lets one go or lead, or calls it off. */
 export function MembersCard({ data, refused }: MembersCardProps) {
   const t = useTexts(experts);
   const awaited = data.members.filter(({ lead, signedAt }) => !lead && signedAt === null);
@@ -37,8 +37,11 @@ export function MembersCard({ data, refused }: MembersCardProps) {
                 <StatusPill>{t("consultation.unsigned")}</StatusPill>
               )}
             </span>
+            {data.can.manage && !member.lead ? (
+              <MemberForm intent="name_lead" member={member} refused={refused} />
+            ) : null}
             {data.can.release && awaited.includes(member) ? (
-              <ReleaseForm member={member} refused={refused} />
+              <MemberForm intent="release" member={member} refused={refused} />
             ) : null}
           </li>
         ))}

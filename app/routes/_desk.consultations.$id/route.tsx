@@ -3,10 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { draftOpinion, inviteMember } from "~/domain/experts/change-consultation.server";
-import { inviteMemberForm, opinionForm, releaseMemberForm, signForm } from "~/domain/experts/consultation";
+import {
+  inviteMemberForm,
+  nameLeadForm,
+  opinionForm,
+  releaseMemberForm,
+  signForm,
+} from "~/domain/experts/consultation";
 import { consultationPage } from "~/domain/experts/consultation.queries.server";
 import { cancelConsultation } from "~/domain/experts/end-consultation.server";
 import { isExpert } from "~/domain/experts/expert.policy";
+import { nameLead } from "~/domain/experts/name-lead.server";
 import { releaseMember } from "~/domain/experts/release-member.server";
 import { signOpinion } from "~/domain/experts/sign-opinion.server";
 import { experts } from "~/locales/experts";
@@ -46,6 +53,9 @@ export const action = write(door, async ({ db, actor, params, form }) => {
     case "invite":
       await inviteMember(db, actor, { consultationId, ...form.as(inviteMemberForm) });
       return done("invited");
+    case "name_lead":
+      await nameLead(db, actor, { consultationId, ...form.as(nameLeadForm) });
+      return done("lead_named");
     case "release":
       return done(
         (await releaseMember(db, actor, { consultationId, ...form.as(releaseMemberForm) }))
@@ -93,9 +103,7 @@ export default function Consultation() {
         }
       />
       <PageNotices problem={general} done={data.done && !refused ? t.any(`done.${data.done}`) : null} />
-      <Columns
-        side={<MembersCard data={data} refused={refused?.kept.intent === "release" ? refused : null} />}
-      >
+      <Columns side={<MembersCard data={data} refused={refused} />}>
         <Card title={t("consultation.question")}>
           <p className="whitespace-pre-line">{data.question}</p>
         </Card>

@@ -75,6 +75,11 @@ export const experts: Area = {
       send: { intent: "release", expertId: "{cityExpert}", reason: "一直没有签署" },
       expect: { 401: "out", 404: "hub expert", 403: "rest" },
     },
+    {
+      call: "POST /consultations/{consultation}",
+      send: { intent: "name_lead", expertId: "{cityExpert}", reason: "一直没有签署" },
+      expect: { 401: "out", 404: "hub expert", 403: "rest" },
+    },
   ],
   "_desk.canned-replies": [
     { call: "GET /canned-replies", expect: { 302: "out", 200: "hub expert", 403: "rest" } },

@@ -6,24 +6,26 @@ import { Disclosure } from "~/ui/disclosure";
 import { TextInput } from "~/ui/text-input";
 import { VisuallyHidden } from "~/ui/visually-hidden";
 
-interface ReleaseFormProps {
+interface MemberFormProps {
+  /** To let a member go whose signature is not to come, or to make him the lead. */
+  intent: "release" | "name_lead";
   member: { expertId: string; name: string };
-  /** What was wrong with the form when it was last sent. */
+  /** What was wrong with the form of this intent when it was last sent. */
   refused: Refused | null;
 }
 
-/** Lets a member go whose signature is not to come: with a reason that he is told. */
-export function ReleaseForm({ member, refused }: ReleaseFormProps) {
+/** Changes a member's standing, with a reason that others are told. */
+export function MemberForm({ intent, member, refused }: MemberFormProps) {
   const t = useTexts(experts);
   const { expertId, name } = member;
-  const mine = refused?.kept.expertId === expertId ? refused : null;
+  const mine = refused?.kept.intent === intent && refused.kept.expertId === expertId ? refused : null;
   return (
     <Disclosure
       className="mt-1 text-sm"
       open={mine !== null}
       summary={
         <>
-          {t("consultation.release")}
+          {t(`consultation.${intent}`)}
           <VisuallyHidden> {name}</VisuallyHidden>
         </>
       }
@@ -31,17 +33,17 @@ export function ReleaseForm({ member, refused }: ReleaseFormProps) {
       <form method="post" className="space-y-2">
         <input type="hidden" name="expertId" value={expertId} />
         <TextInput
-          id={`reason-${expertId}`}
+          id={`${intent}-${expertId}`}
           name="reason"
-          label={t("consultation.release_reason")}
-          hint={t("consultation.release_text")}
+          label={t(`consultation.${intent}_reason`)}
+          hint={t(`consultation.${intent}_text`)}
           required
           maxLength={500}
           defaultValue={String(mine?.kept.reason ?? "")}
           error={mine?.refused.fields?.reason}
         />
-        <Button look="danger" size="sm" name="intent" value="release">
-          {t("consultation.release")}
+        <Button look={intent === "release" ? "danger" : "secondary"} size="sm" name="intent" value={intent}>
+          {t(`consultation.${intent}`)}
         </Button>
       </form>
     </Disclosure>
