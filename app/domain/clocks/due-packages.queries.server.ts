@@ -41,3 +41,15 @@ export async function claimPackage(tx: Tx, packageId: string) {
   const request = await lockRequest(tx, request_id);
   return { request, pack: await lockOnePackage(tx, request, packageId) };
 }
+
+/** Somebody offers on it still. */
+export async function hasQuotes(db: Db, packageId: string): Promise<boolean> {
+  const quote = await db
+    .selectFrom("quotes")
+    .select("id")
+    .where("package_id", "=", packageId)
+    .where("status", "=", "active")
+    .limit(1)
+    .executeTakeFirst();
+  return quote !== undefined;
+}

@@ -1,12 +1,10 @@
 import { THE_CLOCK } from "../actor";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { advance, type LockedPackage, type LockedRequest, savePackage } from "../requests/locks.server";
-import { loadCalendar } from "./calendar.queries.server";
-import { claimPackage, packagesPastDeadline } from "./due-packages.queries.server";
+import { claimPackage, hasQuotes, packagesPastDeadline } from "./due-packages.queries.server";
 import { expirePackage } from "./expire-package.server";
-import { loadClockSettings } from "./settings.queries.server";
 import { sweep } from "./sweep.server";
-import { workingDeadline } from "./working-time";
+import { comparingClock } from "./working-clocks.queries.server";
 
 /** Ends quoting windows: with quotes the enterprise compares for some working days, without the package expires. Gives how many. */
 export async function endQuoting(db: Db, now: Date): Promise<number> {
@@ -24,28 +22,13 @@ async function end(tx: Tx, id: string, now: Date): Promise<boolean> {
   return true;
 }
 
-async function hasQuotes(tx: Tx, packageId: string) {
-  const quote = await tx
-    .selectFrom("quotes")
-    .select("id")
-    .where("package_id", "=", packageId)
-    .where("status", "=", "active")
-    .limit(1)
-    .executeTakeFirst();
-  return quote !== undefined;
-}
-
 async function compare(tx: Tx, request: LockedRequest, pack: LockedPackage, deadline: Date) {
-  const { comparing_working_days } = await loadClockSettings(tx);
-  const until = workingDeadline(await loadCalendar(tx), deadline, comparing_working_days);
-  await savePackage(tx, pack, advance(request, pack, "deadline_with_quotes"), {
-    comparing_until: until.at,
-    deadline_provisional: until.provisional,
-  });
+  const clock = await comparingClock(tx, deadline);
+  await savePackage(tx, pack, advance(request, pack, "deadline_with_quotes"), clock);
   await announce(tx, THE_CLOCK, "package.comparing", {
     requestId: request.id,
     packageId: pack.id,
     organisationId: request.enterprise_id,
-    data: { number: request.number, until: until.at.toISOString() },
+    data: { number: request.number, until: clock.comparing_until.toISOString() },
   });
 }

@@ -2,10 +2,11 @@ import { THE_CLOCK } from "../actor";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { loadCalendar } from "./calendar.queries.server";
 import { claimRequest } from "./due-requests.queries.server";
-import { loadClockSettings } from "./settings.queries.server";
-import { SWEEP, sweep } from "./sweep.server";
+import { claimAccepted, claimComparing, provisionalRows, triageStart } from "./provisional.queries.server";
+import { sweep } from "./sweep.server";
 import { triageClock } from "./triage-clock.queries.server";
-import { type Deadline, dayOf, isYearKnown, workingDeadline } from "./working-time";
+import { comparingClock, followUpClock } from "./working-clocks.queries.server";
+import { dayOf, isYearKnown } from "./working-time";
 
 /**
  * Recomputes deadlines that rest on a year whose holidays were not published when they were set, once the table is
@@ -13,82 +14,37 @@ import { type Deadline, dayOf, isYearKnown, workingDeadline } from "./working-ti
  */
 export async function recomputeDeadlines(db: Db, now: Date): Promise<number> {
   await warnOfMissingYear(db, now);
-  const triage = await sweep(db, await provisional(db, "requests", "submitted"), triageAgain);
-  const comparing = await sweep(db, await provisional(db, "packages", "comparing"), comparingAgain);
-  const followUp = await sweep(db, await provisional(db, "orders", "accepted"), followUpAgain);
+  const triage = await sweep(db, await provisionalRows(db, "requests", "submitted"), triageAgain);
+  const comparing = await sweep(db, await provisionalRows(db, "packages", "comparing"), comparingAgain);
+  const followUp = await sweep(db, await provisionalRows(db, "orders", "accepted"), followUpAgain);
   return triage + comparing + followUp;
 }
 
-async function provisional(db: Db, table: "requests" | "packages" | "orders", status: string) {
-  const rows = await db
-    .selectFrom(table)
-    .select("id")
-    .where("deadline_provisional", "=", true)
-    .where("status", "=", status)
-    .limit(SWEEP)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** The columns of a settled deadline, or nothing while it is still provisional. */
-const settled = (due: Deadline) => (due.provisional ? null : { deadline_provisional: false });
-
 async function triageAgain(tx: Tx, id: string): Promise<boolean> {
-  if (!(await claimRequest(tx, id))) return false;
-  const request = await tx
-    .selectFrom("requests")
-    .select(["hub_id", "triage_started_at", "received_at"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const began = request.triage_started_at ?? request.received_at;
-  if (!began) return false;
-  const clock = await triageClock(tx, request.hub_id, began);
-  if (clock.deadline_provisional) return false;
-  await tx.updateTable("requests").set(clock).where("id", "=", id).execute();
-  return true;
+  const start = (await claimRequest(tx, id)) ? await triageStart(tx, id) : null;
+  if (!start) return false;
+  return settle(tx, "requests", id, await triageClock(tx, start.hubId, start.began));
 }
 
 async function comparingAgain(tx: Tx, id: string): Promise<boolean> {
-  const pack = await tx
-    .selectFrom("packages")
-    .select("quoting_deadline")
-    .where("id", "=", id)
-    .where("status", "=", "comparing")
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (!pack?.quoting_deadline) return false;
-  const { comparing_working_days } = await loadClockSettings(tx);
-  const due = workingDeadline(await loadCalendar(tx), pack.quoting_deadline, comparing_working_days);
-  const flag = settled(due);
-  if (!flag) return false;
-  await tx
-    .updateTable("packages")
-    .set({ ...flag, comparing_until: due.at })
-    .where("id", "=", id)
-    .execute();
-  return true;
+  const since = await claimComparing(tx, id);
+  return since !== null && settle(tx, "packages", id, await comparingClock(tx, since));
 }
 
 async function followUpAgain(tx: Tx, id: string): Promise<boolean> {
-  const order = await tx
-    .selectFrom("orders")
-    .select("accepted_at")
-    .where("id", "=", id)
-    .where("status", "=", "accepted")
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (!order?.accepted_at) return false;
-  const { follow_up_working_days } = await loadClockSettings(tx);
-  const due = workingDeadline(await loadCalendar(tx), order.accepted_at, follow_up_working_days);
-  const flag = settled(due);
-  if (!flag) return false;
-  await tx
-    .updateTable("orders")
-    .set({ ...flag, follow_up_due_at: due.at })
-    .where("id", "=", id)
-    .execute();
+  const since = await claimAccepted(tx, id);
+  return since !== null && settle(tx, "orders", id, await followUpClock(tx, since));
+}
+
+/** Saves a clock unless it is provisional still; says whether it did. */
+async function settle(
+  tx: Tx,
+  table: "requests" | "packages" | "orders",
+  id: string,
+  clock: { deadline_provisional: boolean },
+): Promise<boolean> {
+  if (clock.deadline_provisional) return false;
+  await tx.updateTable(table).set(clock).where("id", "=", id).execute();
   return true;
 }
 

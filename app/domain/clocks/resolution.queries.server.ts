@@ -1,7 +1,6 @@
 import type { Db } from "../outbox.server";
-import { loadCalendar } from "./calendar.queries.server";
-import { loadClockSettings } from "./settings.queries.server";
-import { type Deadline, workingDeadline } from "./working-time";
+import { deadlineOf } from "./working-clocks.queries.server";
+import type { Deadline } from "./working-time";
 
 interface Disputable {
   status: string;
@@ -11,6 +10,5 @@ interface Disputable {
 /** By when the hub is to have decided a dispute (DOMAIN 6: 5 working days); null for an order without one. */
 export async function resolutionDue(db: Db, order: Disputable): Promise<Deadline | null> {
   if (order.status !== "disputed" || order.disputed_at === null) return null;
-  const [calendar, settings] = await Promise.all([loadCalendar(db), loadClockSettings(db)]);
-  return workingDeadline(calendar, order.disputed_at, settings.resolution_working_days);
+  return deadlineOf(db, "resolution_working_days", order.disputed_at);
 }

@@ -1,7 +1,5 @@
 import type { Actor, Author } from "../actor";
-import { loadCalendar } from "../clocks/calendar.queries.server";
-import { loadClockSettings } from "../clocks/settings.queries.server";
-import { workingDeadline } from "../clocks/working-time";
+import { followUpClock } from "../clocks/working-clocks.queries.server";
 import type { Db, Tx } from "../outbox.server";
 import {
   advanceOrder,
@@ -53,12 +51,5 @@ export async function acceptLocked(tx: Tx, author: Author, order: LockedOrder, h
 
 /** What acceptance sets: its moment, and when the hub must have asked. */
 export async function acceptedFacts(tx: Tx, now = new Date()) {
-  const settings = await loadClockSettings(tx);
-  const due = workingDeadline(await loadCalendar(tx), now, settings.follow_up_working_days);
-  return {
-    accepted_at: now,
-    auto_accept_at: null,
-    follow_up_due_at: due.at,
-    deadline_provisional: due.provisional,
-  };
+  return { accepted_at: now, auto_accept_at: null, ...(await followUpClock(tx, now)) };
 }

@@ -103,3 +103,15 @@ async function itemsOf(db: Db, packageIds: string[]) {
     .orderBy("i.position")
     .execute();
 }
+
+/** Nothing of it is left but what was taken back. */
+export async function allWithdrawn(db: Db, requestId: string): Promise<boolean> {
+  const left = await db
+    .selectFrom("packages")
+    .select("id")
+    .where("request_id", "=", requestId)
+    .where("status", "<>", "withdrawn")
+    .limit(1)
+    .executeTakeFirst();
+  return left === undefined;
+}

@@ -6,6 +6,7 @@ import { announce, type Db, type Tx } from "../outbox.server";
 import { advance, lockPackages, lockRequest, savePackage } from "./locks.server";
 import { packageLifecycle } from "./package";
 import { requestPolicy } from "./request.policy";
+import { allWithdrawn } from "./request.queries.server";
 
 export interface Withdrawal {
   requestId: string;
@@ -40,17 +41,6 @@ export async function withdrawRequest(db: Db, actor: Actor, input: Withdrawal) {
       data: { packages: open.length, packageIds: open.map((pack) => pack.id) },
     });
   });
-}
-
-async function allWithdrawn(tx: Tx, requestId: string): Promise<boolean> {
-  const left = await tx
-    .selectFrom("packages")
-    .select("id")
-    .where("request_id", "=", requestId)
-    .where("status", "<>", "withdrawn")
-    .limit(1)
-    .executeTakeFirst();
-  return left === undefined;
 }
 
 async function declineQuotes(tx: Tx, packageIds: string[]) {
