@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { common } from "~/locales/common";
 import { useTexts } from "~/locales/texts";
 import { Button, type ButtonLook, type ButtonSize, buttonClass } from "./button";
+import { cx } from "./cx";
 import { Icon } from "./icon";
 
 interface DialogProps {
@@ -12,7 +13,10 @@ interface DialogProps {
   look?: ButtonLook | undefined;
   size?: ButtonSize | undefined;
   wide?: boolean | undefined;
-  /** A form or text. A form inside is an ordinary one and posts as usual. */
+  /**
+   * A form or text. A form inside is an ordinary one and posts as usual; inside of a form it is the question before the
+   * form is sent, asked once its fields are filled in.
+   */
   children: ReactNode;
 }
 
@@ -37,7 +41,10 @@ function ModalDialog({ trigger, title, look, size, wide, children }: DialogProps
         type="button"
         {...{ look, size, wide }}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={({ currentTarget: { form } }) => {
+          // behind a modal nobody could see which field is missing
+          if (form?.reportValidity() ?? true) dialog.current?.showModal();
+        }}
       >
         {trigger}
       </Button>
@@ -66,12 +73,20 @@ function ModalDialog({ trigger, title, look, size, wide, children }: DialogProps
   );
 }
 
+/** Over the page like the modal, where no card or table cuts it off; its button's backdrop closes it. */
 function FoldOut(props: DialogProps & { fold: React.RefObject<HTMLDetailsElement> }) {
   const { trigger, title, look, size, wide, children, fold } = props;
   return (
-    <details ref={fold} className="relative">
-      <summary className={buttonClass(look, size, wide)}>{trigger}</summary>
-      <div className="absolute right-0 z-20 mt-2 w-[min(32rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-5 text-left">
+    <details ref={fold} className="group/fold">
+      <summary
+        className={cx(
+          buttonClass(look, size, wide),
+          "group-open/fold:before:fixed group-open/fold:before:inset-0 group-open/fold:before:z-40 group-open/fold:before:cursor-default group-open/fold:before:bg-ink/40",
+        )}
+      >
+        {trigger}
+      </summary>
+      <div className="fixed inset-x-4 top-[10vh] z-50 mx-auto max-h-[80vh] max-w-lg overflow-y-auto whitespace-normal rounded-card border border-line bg-surface p-5 text-left text-ink">
         <h2 className="mb-3 text-lg">{title}</h2>
         {children}
       </div>

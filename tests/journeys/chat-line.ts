@@ -60,21 +60,29 @@ export async function lineTo(server: Pick<MortalServer, "port">): Promise<Line> 
 
 const databaseUrl = () => process.env.JOURNEY_DATABASE_URL ?? "";
 
-/** The talk of `qiye` with `zhuanjia` about a request. */
-export async function theirTalk(): Promise<string> {
+async function idOf(query: string): Promise<string> {
   const client = new pg.Client(databaseUrl());
   await client.connect();
   try {
-    const { rows } = await client.query(`select c.id from conversations c
-      join conversation_people p on p.conversation_id = c.id and p.part = 'expert' and p.left_at is null
-      join users x on x.id = p.user_id and x.login = 'zhuanjia'
-      join memberships m on m.organisation_id = c.enterprise_id join users u on u.id = m.user_id and u.login = 'qiye'
-      where c.subject = 'request' and c.status = 'assigned' order by c.last_at desc limit 1`);
+    const { rows } = await client.query(query);
     return rows[0].id;
   } finally {
     await client.end();
   }
 }
+
+/** The talk of `qiye` with `zhuanjia` about a request, the one they were at last. */
+export const theirTalk = () =>
+  idOf(`select c.id from conversations c
+    join conversation_people p on p.conversation_id = c.id and p.part = 'expert' and p.left_at is null
+    join users x on x.id = p.user_id and x.login = 'zhuanjia'
+    join memberships m on m.organisation_id = c.enterprise_id join users u on u.id = m.user_id and u.login = 'qiye'
+    where c.subject = 'request' and c.status = 'assigned' order by c.last_at desc limit 1`);
+
+/** A talk that waits in the queue of `zhandian`'s hub. */
+export const waitingTalk = () =>
+  idOf(`select c.id from conversations c join hubs h on h.id = c.hub_id and h.code = 'SD370102'
+    where c.status = 'queued' order by c.queued_at limit 1`);
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -1,17 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/journey";
-import { expectAccessible, expectNoSideScroll } from "../support/page-checks";
-import {
-  type Line,
-  lineTo,
-  log,
-  longTalk,
-  type MortalServer,
-  marked,
-  mortalServer,
-  say,
-  theirTalk,
-} from "./chat-line";
+import { type Line, lineTo, log, type MortalServer, marked, mortalServer, say, theirTalk } from "./chat-line";
 
 test.describe.configure({ mode: "serial" });
 
@@ -164,41 +153,6 @@ test("the list of talks is live: who spoke last comes first, with his words and 
   expect(new URL(expert.url()).search).toBe("?status=assigned");
 });
 
-test("without scripts the page posts and shows messages; the same form twice is one message", async ({
-  as,
-}) => {
-  const origin = `http://localhost:${server.port()}`;
-  const qiye = await as("qiye", { javaScript: false, width: 390 });
-  await qiye.goto(`${origin}/chat/${talk}`);
-  const words = `无脚本消息 ${tag}`;
-  const m = await qiye.locator("form input[name=m]").inputValue();
-  await qiye.getByRole("textbox", { name: "消息" }).fill(words);
-  await qiye.getByRole("button", { name: "发送" }).click();
-  await expect(log(qiye).getByText(words)).toHaveCount(1);
-  await expect(log(qiye).getByText(words), "the page stands at what was just said").toBeInViewport();
-  const again = await qiye.request.post(`${origin}/chat/${talk}`, {
-    form: { intent: "say", m, b: words },
-    headers: { origin },
-  });
-  expect(again.ok()).toBe(true);
-  await qiye.reload();
-  await expect(log(qiye).getByText(words)).toHaveCount(1);
-});
-
-test("on a phone the talk is a page of its own: readable, accessible, no wider than the screen", async ({
-  as,
-}) => {
-  const origin = `http://localhost:${server.port()}`;
-  const qiye = await at(await as("qiye", { width: 390 }), origin);
-  await expectAccessible(qiye);
-  await expectNoSideScroll(qiye);
-  await expect(qiye.getByRole("textbox", { name: "消息" })).toBeInViewport();
-  await qiye.goto(`${origin}/chat`);
-  await expectAccessible(qiye);
-  await qiye.getByRole("list", { name: "对话列表" }).getByRole("link").first().click();
-  await expect(log(qiye)).toBeVisible();
-});
-
 test("a file is sent or refused with the reason; words are changed and taken back, at both ends", async ({
   as,
   expectErrors,
@@ -262,50 +216,4 @@ test("the expert shows a standard and drafts a request; the enterprise publishes
   await expect(card.getByRole("link", { name: "查看需求" }).first()).toBeVisible();
   await card.getByRole("link", { name: "查看需求" }).first().click();
   await expect(qiye.getByRole("heading", { level: 1, name: title })).toBeVisible();
-});
-
-test("a long talk is loaded as one scrolls, and only what is near is drawn", async ({ as }) => {
-  test.setTimeout(90_000);
-  const long = await longTalk(700);
-  const qiye = await as("qiye");
-  await qiye.goto(`http://localhost:${server.port()}/chat/${long}`);
-  await expect(qiye.locator("[data-line=connected]")).toBeVisible();
-  await expect(log(qiye).getByText("第700条", { exact: true })).toBeInViewport();
-  const first = log(qiye).getByText("第1条", { exact: true });
-  await expect
-    .poll(
-      async () => {
-        await log(qiye).evaluate((box) => box.scrollBy(0, -box.scrollHeight));
-        return first.count();
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(1);
-  expect(await log(qiye).getByRole("listitem").count(), "drawn of 700").toBeLessThan(150);
-});
-
-test("the lead of a consultation releases a member who does not sign, with a reason, also without scripts", async ({
-  as,
-  expectErrors,
-}) => {
-  expectErrors(/422/);
-  const lead = await as("zhuanjia", { javaScript: false, width: 390 });
-  await lead.goto("/desk");
-  await lead.locator('a[href^="/consultations/"]').first().click();
-  await lead.getByRole("combobox", { name: "再请一位" }).selectOption({ index: 1 });
-  await lead.getByRole("button", { name: "邀请" }).click();
-  await expect(lead.getByText("已邀请。")).toBeVisible();
-  const fold = lead.getByRole("group").filter({ hasText: "请其退出" }).first();
-  await fold.getByText("请其退出").first().click();
-  await fold.getByRole("textbox", { name: "退出原因" }).fill("短");
-  await fold.getByRole("button", { name: "请其退出" }).click();
-  const open = lead.locator("details[open]");
-  await expect(open.getByRole("textbox", { name: "退出原因" })).toHaveValue("短");
-  await expect(open.getByText("至少 2 个字符")).toBeVisible();
-  await open.getByRole("textbox", { name: "退出原因" }).fill(`两天未签署 ${tag}`);
-  await open.getByRole("button", { name: "请其退出" }).click();
-  await expect(lead.getByText("已请该成员退出会诊")).toBeVisible();
-  await expect(lead.getByRole("heading", { name: "已退出" })).toBeVisible();
-  await expect(lead.getByText(`两天未签署 ${tag}`)).toBeVisible();
-  await expectNoSideScroll(lead);
 });

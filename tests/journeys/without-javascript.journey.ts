@@ -33,6 +33,20 @@ test("a request is posted, opened, quoted and awarded by plain pages", async ({ 
   await expect(qiye.getByText("待开工")).toBeVisible();
 });
 
+test("what an order's buttons ask stands over the page, cut off by no card", async ({ as }) => {
+  for (const width of [1320, 390]) {
+    const qiye = await as("qiye", { javaScript: false, width });
+    await qiye.goto("/orders");
+    await qiye.getByRole("row").filter({ hasText: "待开工" }).first().getByRole("link").first().click();
+    const button = qiye.locator("summary", { hasText: "申请取消" });
+    await button.click();
+    await qiye.getByRole("textbox", { name: "取消原因" }).fill("样品无法提供");
+    await qiye.getByRole("button", { name: "申请取消" }).last().click({ trial: true });
+    await qiye.mouse.click(5, 5);
+    await expect(qiye.getByRole("textbox", { name: "取消原因" }), "what is beside it closes it").toBeHidden();
+  }
+});
+
 test("an item row is written by hand: the document is looked up by a button", async ({ as }) => {
   const qiye = await as("qiye", { javaScript: false });
   await qiye.goto("/requests/new");

@@ -24,6 +24,10 @@ export function ConversationList({ rows }: { rows: readonly ConversationRow[] })
   );
 }
 
+/** The members' talk of a consultation bears the title of what it is about: it must not be taken for the talk with the asker. */
+const nameOf = ({ title, subject }: ConversationRow, kind: string) =>
+  title === null ? kind : subject === "consultation" ? `${kind} · ${title}` : title;
+
 function Row({ row }: { row: ConversationRow }) {
   const t = useTexts(chat);
   const zh = useLocale() === "zh-CN";
@@ -36,7 +40,7 @@ function Row({ row }: { row: ConversationRow }) {
     <>
       <span className="flex items-baseline justify-between gap-3">
         <span className="min-w-0 truncate font-semibold text-ink">
-          {row.title ?? t(`subject.${row.subject}`)}
+          {nameOf(row, t(`subject.${row.subject}`))}
         </span>
         <span className="shrink-0 text-xs text-muted">
           <DateTime at={row.lastAt} />
