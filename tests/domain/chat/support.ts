@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { expect } from "vitest";
 import type { Actor, Role } from "~/domain/actor";
 import type { MessageKind } from "~/domain/chat/chat";
+import { eventsBetween } from "~/domain/chat/event.queries.server";
 import { openConversation } from "~/domain/chat/open-conversation.server";
 import { sendMessages } from "~/domain/chat/send-messages.server";
 import type { Sending, SendOutcome } from "~/domain/chat/sending";
@@ -153,4 +156,31 @@ export async function marketWithHubs(db: Db) {
       .execute();
   }
   return market;
+}
+
+/** Places 1..n without a hole, and the head at the last one; gives the events. */
+export async function mustBeDense(db: Db, c: string) {
+  const events = await eventsBetween(db, c, 0, undefined, 5000);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  const row = await db
+    .selectFrom("conversations")
+    .select("last_seq")
+    .where("id", "=", c)
+    .executeTakeFirstOrThrow();
+  expect(row.last_seq).toBe(events.length);
+  return events;
+}
+
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+/** A file that may be attached. */
+export const picture = (name = "餐盒.png") => ({ name, bytes: new Uint8Array(PNG) });
+
+/** What the audit says that somebody did. */
+export async function audited(db: Db, actor: Actor, action: string) {
+  const { rows } = await sql<{ data: unknown }>`
+    select data from audit_entries where action = ${action} and actor_user_id = ${actor.userId}`.execute(db);
+  return rows.map(({ data }) => data);
 }

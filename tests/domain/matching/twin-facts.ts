@@ -2,7 +2,7 @@ import type { ItemAtSiteFacts, ItemFacts, LineFacts, ProviderFacts } from "~/dom
 import { methodAskedFor, normaliseWord } from "~/domain/matching/limitation";
 import type { Need, NeedItem } from "~/domain/matching/need";
 import { inEveryUnit } from "~/domain/matching/units";
-import type { Body, Cert, Doc, Klass, Place, Row, TwinWorld } from "./twin-world";
+import type { Body, Cert, Doc, Klass, Place, Row, TwinWorld } from "./twin-words";
 
 /** The facts as memory has them: what the pure module judges here never went through SQL. */
 export function factsFromMemory(

@@ -9,7 +9,8 @@ import { type Need, needSchema } from "~/domain/matching/need";
 import type { Db } from "~/domain/outbox.server";
 import { type TestDatabase, testDatabase } from "../../support/database";
 import { factsFromMemory } from "./twin-facts";
-import { type Dice, dice, type TwinWorld, twinWorld } from "./twin-world";
+import { type Dice, dice, type TwinWorld } from "./twin-words";
+import { twinWorld } from "./twin-world";
 
 const SEED = 20_261_123;
 const PACKAGES = 300;
