@@ -362,6 +362,40 @@ export interface Experts {
   version: Generated<number>;
 }
 
+export interface FigureLog {
+  answered: Generated<number>;
+  categories: string[];
+  day: string;
+  due: Generated<number>;
+  ended: Generated<number>;
+  follow_ups: Generated<number>;
+  hub_id: string;
+  late: Generated<number>;
+  minutes: Generated<Numeric>;
+  on_time: Generated<number>;
+  received: Generated<number>;
+  score: Generated<number>;
+  suspended: Generated<number>;
+  triaged: Generated<number>;
+}
+
+export interface FigureRollups {
+  answered: Generated<number>;
+  category: string;
+  day: string;
+  due: Generated<number>;
+  ended: Generated<number>;
+  follow_ups: Generated<number>;
+  hub_id: string | null;
+  late: Generated<number>;
+  minutes: Generated<Numeric>;
+  on_time: Generated<number>;
+  received: Generated<number>;
+  score: Generated<number>;
+  suspended: Generated<number>;
+  triaged: Generated<number>;
+}
+
 export interface Files {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -391,6 +425,11 @@ export interface Holidays {
   date: string;
   name: string;
   off_day: boolean;
+}
+
+export interface HubPlaces {
+  hub_id: string | null;
+  place_id: string | null;
 }
 
 export interface Hubs {
@@ -835,6 +874,7 @@ export interface RequestDrafts {
 
 export interface Requests {
   budget_fen: number | null;
+  categories: Generated<string[]>;
   channel: Generated<string>;
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -1121,9 +1161,12 @@ export interface DB {
   expert_assignments: ExpertAssignments;
   expert_leaves: ExpertLeaves;
   experts: Experts;
+  figure_log: FigureLog;
+  figure_rollups: FigureRollups;
   files: Files;
   follow_ups: FollowUps;
   holidays: Holidays;
+  hub_places: HubPlaces;
   hubs: Hubs;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { resendUnconfigured } from "~/domain/notifications/resend-unconfigured.server";
 import type { Services } from "~/platform/services.server";
+import { repeat } from "./repeat.server";
 import type { Job } from "./task.server";
 import { unlockAbandoned } from "./unlock-abandoned.server";
 
@@ -26,10 +27,12 @@ export async function startJobs(all: Services) {
     }),
   });
   const unlocking = unlockAbandoned(all);
+  const repeated = jobs.filter((job) => job.everySeconds !== undefined).map((job) => repeat(job, all));
   if (all.env.SMTP_URL) await resendUnconfigured(all.db);
   return {
     async stop() {
       unlocking.stop();
+      await Promise.all(repeated.map((each) => each.stop()));
       await runner.stop();
     },
   };

@@ -131,16 +131,20 @@ async function grow(client: pg.PoolClient, table: string, growth: Growth, times:
 }
 
 /** Foreign keys and plain indexes, which cost a bulk copy more than the rows: gone meanwhile, as before afterwards. */
-async function withoutUpkeep(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
+export async function withoutUpkeep(
+  client: pg.PoolClient,
+  work: () => Promise<void>,
+  tables = BIG,
+): Promise<void> {
   const { rows: keys } = await client.query<{ of: string; name: string; made: string }>(
     `select conrelid::regclass::text as of, conname as name, pg_get_constraintdef(oid) as made from pg_constraint
       where contype = 'f' and conrelid = any($1::regclass[])`,
-    [BIG],
+    [tables],
   );
   const { rows: indexes } = await client.query<{ name: string; made: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index
       where not indisunique and indrelid = any($1::regclass[])`,
-    [BIG],
+    [tables],
   );
   for (const { of, name } of keys) await client.query(`alter table ${of} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
@@ -168,6 +172,8 @@ export async function multiply(pool: pg.Pool, times: number): Promise<void> {
       }
       for (const made of Object.values(MADE)) await client.query(made);
     });
+    // its triggers rested, too
+    await client.query("select rebuild_figures()");
     await client.query(`vacuum analyze ${BIG.join(", ")}`);
   } finally {
     client.release(true);

@@ -1,76 +1,64 @@
 import { sql } from "kysely";
 import type { HubRange } from "../actor";
-import { DUE, ENDED } from "../figures/closure.server";
+import { ENDED } from "../figures/closure.server";
+import { figuresOf, isKept, wholeDays } from "../figures/kept.server";
+import { MEASURES } from "../figures/measures.server";
 import type { Db } from "../outbox.server";
 import { regionPrefix } from "../regions/prefix";
 import type { HubFigures, Measure, RegionWarnings } from "./figures";
 
-/** Late: triaged too late, or not triaged although due; in the words of the index behind it. */
-const late = sql`(r.triaged_on_time = false or (r.triaged_at is null and r.triage_overdue_at is not null))`;
-
+const { on_time: onTime, ...others } = MEASURES;
 const measures: Record<Measure, ReturnType<typeof sql>> = {
+  ...others,
+  onTime,
   received: sql`true`,
-  triaged: sql`r.triaged_at is not null`,
-  onTime: sql`r.triaged_on_time`,
-  late,
-  ended: ENDED,
-  due: DUE,
   open: sql`not ${ENDED}`,
-  suspended: sql`r.suspended_at is not null`,
 };
-const count = (measure: Measure) => sql`count(*) filter (where ${measures[measure]}) as ${sql.ref(measure)}`;
-const total = (measure: Measure) =>
-  sql`coalesce(sum(each.${sql.ref(measure)}), 0)::bigint as ${sql.ref(measure)}`;
-const every = Object.keys(measures) as Measure[];
 /** Known before the scan begins, so that the index on the hub serves it. */
 const subtree = ({ ordinal, lastOrdinal }: HubRange) =>
   sql`any(array(select id from hubs where ordinal between ${ordinal} and ${lastOrdinal}))`;
 
-/**
- * Figures of a hub and of each hub directly below it, by position; one statement. Each request of the period is read
- * once, from its hub's index range, and added up along the tree of hubs.
- */
+/** Figures of a hub and of each hub directly below it, by position; one statement. */
 export async function hubFigures(db: Db, within: HubRange, since: Date): Promise<HubFigures[]> {
+  const shown = sql`hubs where id = ${within.hubId} or parent_id = ${within.hubId}`;
   const { rows } = await sql<HubFigures>`
-    with shown as (
-      select * from hubs where id = ${within.hubId} or parent_id = ${within.hubId}
-    ), each as (
-      select r.origin_hub_id, ${sql.join(every.map(count))},
-        sum(r.response_minutes) as minutes, count(r.response_minutes) as answered
-      from requests r where r.origin_hub_id = ${subtree(within)} and r.received_at >= ${since} group by 1
-    ), score as (
-      select shown.id, count(f.id) as follow_ups, avg(coalesce(f.score, 0))::float as satisfaction
-      from shown
-      join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
-      join follow_ups f on f.hub_id = h.id and f.at >= ${since}
-      group by shown.id
-    )
-    select shown.id as "hubId", shown.code, shown.level, shown.region_code as "regionCode",
-      shown.name_zh as "nameZh", shown.name_en as "nameEn",
-      (select count(*) from hubs below where below.parent_id = shown.id) as children,
-      ${sql.join(every.map(total))},
-      coalesce(max(score.follow_ups), 0) as "followUps", max(score.satisfaction) as satisfaction,
-      sum(each.minutes) / nullif(sum(each.answered), 0)::float as response
-    from shown
-    join hubs h on h.ordinal between shown.ordinal and shown.last_ordinal
-    left join each on each.origin_hub_id = h.id
-    left join score on score.id = shown.id
-    group by shown.id, shown.code, shown.level, shown.region_code, shown.name_zh, shown.name_en, shown.ordinal
-    order by shown.ordinal`.execute(db);
+    select h.id as "hubId", h.code, h.level, h.region_code as "regionCode", h.name_zh as "nameZh", h.name_en as "nameEn",
+      (select count(*) from hubs below where below.parent_id = h.id) as children,
+      coalesce(f.received, 0) as received, coalesce(f.triaged, 0) as triaged, coalesce(f.on_time, 0) as "onTime",
+      coalesce(f.late, 0) as late, coalesce(f.ended, 0) as ended, coalesce(f.due, 0) as due,
+      coalesce(f.received - f.ended, 0) as open, coalesce(f.suspended, 0) as suspended,
+      coalesce(f.follow_ups, 0) as "followUps", f.score::float / nullif(f.follow_ups, 0) as satisfaction,
+      (f.minutes / nullif(f.answered, 0))::float as response
+    from hubs h left join (${figuresOf(shown, since)}) f on f.id = h.id
+    where h.id = ${within.hubId} or h.parent_id = ${within.hubId}
+    order by h.ordinal`.execute(db);
   return rows;
 }
 
+/** Received and ended by day, from the sums of a city or province and what is not folded into them yet. */
+const keptDays = (within: HubRange, day: string) => sql`
+  union all select k.day, k.received, k.ended from figure_rollups k
+    where k.hub_id = ${within.hubId} and k.category = '' and k.day >= ${day}
+  union all select g.day, g.received, g.ended from figure_log g
+    where g.hub_id = ${subtree(within)} and g.day >= ${day}`;
+
 /** Requests received and ended, by day (period ≤ 31 days) or by month. */
 export async function trend(db: Db, within: HubRange, since: Date, unit: "day" | "month") {
+  const kept = isKept(within.level);
+  const { day, from } = wholeDays(since);
   const { rows } = await sql<{ bucket: string; received: number; ended: number }>`
     with steps as (
       select generate_series(date_trunc(${unit}, ${since}::timestamptz at time zone 'Asia/Shanghai'),
         date_trunc(${unit}, now() at time zone 'Asia/Shanghai'), ('1 ' || ${unit})::interval) as bucket
-    ), counted as (
-      select date_trunc(${unit}, r.received_at at time zone 'Asia/Shanghai') as bucket, count(*) as received,
+    ), days as (
+      select (r.received_at at time zone 'Asia/Shanghai')::date as day, count(*) as received,
         count(*) filter (where ${ENDED}) as ended
       from requests r where r.origin_hub_id = ${subtree(within)} and r.received_at >= ${since}
-      group by 1
+        ${kept ? sql`and r.received_at < ${from}` : sql``} group by 1
+      ${kept ? keptDays(within, day) : sql``}
+    ), counted as (
+      select date_trunc(${unit}, day::timestamp) as bucket, sum(received)::bigint as received, sum(ended)::bigint as ended
+      from days group by 1
     )
     select to_char(steps.bucket, 'YYYY-MM-DD') as bucket, coalesce(received, 0) as received, coalesce(ended, 0) as ended
     from steps left join counted using (bucket) order by 1`.execute(db);
