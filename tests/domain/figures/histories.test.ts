@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { sql } from "kysely";
 import type pg from "pg";
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { HubRange } from "~/domain/actor";
 import { dayOf, momentOf } from "~/domain/clocks/working-time";
 import { foldFigures } from "~/domain/figures/kept.server";
+import { newId } from "~/domain/ids";
 import { AGO, emptyMarket, happen, type Market, type Step } from "./history";
 import { keptSums, tellsTheTruth } from "./plain-count";
 
@@ -104,6 +106,30 @@ it("also while people write, three fold at once, folds are killed and the cockpi
   ]);
   expect(await keptAsRebuilt()).toBeGreaterThan(100);
 }, 180_000);
+
+it("two packages added at once both count", async () => {
+  await sql`insert into requests (id, enterprise_id, hub_id, origin_hub_id, region_code, title, delivery, created_by, received_at)
+    values (${newId()}, ${market.organisationId}, ${market.hubs[0]}, ${market.hubs[0]}, '370102', '同时', 'none', ${market.userId}, now())`.execute(
+    market.db,
+  );
+  const add = (on: pg.PoolClient, category: string, position: number) =>
+    on.query(
+      `insert into packages (id, request_id, position, category, stage, kind)
+        select gen_random_uuid(), id, $2, $1, 'supply', 'testing' from requests where title = '同时'`,
+      [category, position],
+    );
+  const [one, other] = [await market.pool.connect(), await market.pool.connect()];
+  await one.query("begin");
+  await add(one, "testing", 1);
+  const waiting = add(other, "metrology", 2);
+  await wait(100);
+  await one.query("commit");
+  await waiting;
+  const { rows } = await one.query("select categories from requests where title = '同时'");
+  expect(rows).toEqual([{ categories: ["metrology", "testing"] }]);
+  one.release();
+  other.release();
+});
 
 it("a hub that moves takes its figures along, and emptied follow-ups leave none", async () => {
   const [lixia, qingdao] = ["SD370102", "SD3702"].map((code) => market.here.at(code).hubs?.hubId ?? "");
