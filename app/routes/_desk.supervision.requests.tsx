@@ -1,10 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { isRegulator } from "~/domain/actor";
 import { only } from "~/domain/authorize";
+import { CATEGORIES } from "~/domain/catalogue/service";
 import { requestsBehind } from "~/domain/supervision/cockpit.queries.server";
-import { drillCursor, measureOf, readCursor } from "~/domain/supervision/drill";
+import { categoryOf, drillCursor, measureOf, readCursor } from "~/domain/supervision/drill";
 import { MEASURES, PERIODS } from "~/domain/supervision/figures";
 import { watchedHubs } from "~/domain/supervision/watched-hub.queries.server";
+import { common } from "~/locales/common";
 import { supervision } from "~/locales/supervision";
 import { useLocale, useTexts } from "~/locales/texts";
 import { read } from "~/platform/http.server";
@@ -19,7 +21,7 @@ import { Select } from "~/ui/select";
 import { LifecyclePill, StatusPill } from "~/ui/status-pill";
 import { TextLink } from "~/ui/text-link";
 import { periodOf, sinceOf } from "./_desk.cockpit/cockpit.server";
-import { cockpitHref } from "./_desk.cockpit/links";
+import { cockpitHref, drillHref } from "./_desk.cockpit/links";
 
 export const handle = { hydrate: false };
 const PAGE = 25;
@@ -30,19 +32,23 @@ export const loader = read(only(isRegulator), async ({ db, actor, url }) => {
   if (!hub) throw new Error("a watched path ends with the hub itself");
   const days = periodOf(url);
   const measure = measureOf(url.searchParams.get("measure"));
+  const category = categoryOf(url.searchParams.get("category"));
   const after = readCursor(url.searchParams.get("after"));
-  const found = await requestsBehind(db, hub, { measure, since: sinceOf(days), after, limit: PAGE + 1 });
+  const filter = { measure, category, since: sinceOf(days), after, limit: PAGE + 1 };
+  const found = await requestsBehind(db, hub, filter);
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
-  return { path, hub, days, measure, rows, next: found.length > PAGE && last ? drillCursor(last) : null };
+  const next = found.length > PAGE && last ? drillCursor(last) : null;
+  return { path, hub, days, measure, category, rows, next };
 });
 
 export default function SupervisedRequests() {
-  const { path, hub, days, measure, rows, next } = useLoaderData<typeof loader>();
+  const { path, hub, days, measure, category, rows, next } = useLoaderData<typeof loader>();
   const t = useTexts(supervision);
+  const tc = useTexts(common);
   const chinese = useLocale() === "zh-CN";
   const nameOf = (one: { nameZh: string; nameEn: string }) => (chinese ? one.nameZh : one.nameEn);
-  const nextHref = `/supervision/requests?hub=${hub.hubId}&days=${days}&measure=${measure}&after=${next}`;
+  const nextHref = `${drillHref(hub.hubId, days, measure, category)}&after=${next}`;
   return (
     <>
       <PageHeader
@@ -57,6 +63,15 @@ export default function SupervisedRequests() {
           label={t("status")}
           name="measure"
           options={MEASURES.map((value) => ({ value, label: t(`measure.${value}`) }))}
+        />
+        <Select
+          defaultValue={category}
+          label={t("category")}
+          name="category"
+          options={[
+            { value: "", label: t("any_category") },
+            ...CATEGORIES.map((value) => ({ value, label: tc(`category.${value}`) })),
+          ]}
         />
         <Select
           defaultValue={String(days)}

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { HubRange } from "../actor";
+import type { Category } from "../catalogue/service";
 import { ENDED } from "../figures/closure.server";
 import { figuresOf, isKept, wholeDays } from "../figures/kept.server";
 import { MEASURES } from "../figures/measures.server";
@@ -89,6 +90,8 @@ export async function accreditationWarnings(db: Db, regionCodes: string[]) {
 
 export interface DrillFilter {
   measure: Measure;
+  /** Only requests with a package of it. */
+  category?: Category | "";
   since: Date;
   after?: { at: Date; id: string } | undefined;
   limit: number;
@@ -98,8 +101,9 @@ export interface DrillFilter {
 export async function requestsBehind(
   db: Db,
   within: HubRange,
-  { measure, since, after, limit }: DrillFilter,
+  { measure, category, since, after, limit }: DrillFilter,
 ) {
+  const ofCategory = category ? sql`and ${category} = any(r.categories)` : sql``;
   const beyond = after ? sql`and (r.received_at, r.id) < (${after.at}, ${after.id})` : sql``;
   const { rows } = await sql<{
     id: string;
@@ -116,7 +120,7 @@ export async function requestsBehind(
     with page as (
       select r.*, h.name_zh as "hubZh", h.name_en as "hubEn" from hubs h cross join lateral (
         select r.id, r.number, r.title, r.status, r.enterprise_id, r.received_at, r.triaged_on_time, r.suspended_at
-        from requests r where r.origin_hub_id = h.id and r.received_at >= ${since} and ${measures[measure]} ${beyond}
+        from requests r where r.origin_hub_id = h.id and r.received_at >= ${since} and ${measures[measure]} ${ofCategory} ${beyond}
         order by r.received_at desc, r.id desc limit ${limit}
       ) r where h.ordinal between ${within.ordinal} and ${within.lastOrdinal}
       order by r.received_at desc, r.id desc limit ${limit}

@@ -1,6 +1,8 @@
 import type { HubRange } from "~/domain/actor";
+import { CATEGORIES } from "~/domain/catalogue/service";
 import type { Db } from "~/domain/outbox.server";
 import { regionPrefix } from "~/domain/regions/prefix";
+import { categoryMonths } from "~/domain/supervision/categories.queries.server";
 import { accreditationWarnings, hubFigures, trend } from "~/domain/supervision/cockpit.queries.server";
 import { type HubFigures, PERIODS, type RegionWarnings } from "~/domain/supervision/figures";
 
@@ -37,4 +39,15 @@ export async function cockpitOf(db: Db, hub: HubRange, days: number) {
     below: rows.filter((row) => row.hubId !== hub.hubId),
     series,
   };
+}
+
+/** Each service category of which something was received, over the whole period. */
+export async function categoriesOf(db: Db, hub: HubRange, days: number) {
+  const months = await categoryMonths(db, hub, sinceOf(days));
+  const rows = CATEGORIES.map((category) => {
+    const each = months.filter((month) => month.category === category);
+    const sum = (of: "received" | "ended" | "due") => each.reduce((total, month) => total + month[of], 0);
+    return { category, received: sum("received"), ended: sum("ended"), due: sum("due") };
+  });
+  return rows.filter((row) => row.received > 0);
 }

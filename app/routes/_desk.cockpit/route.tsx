@@ -10,7 +10,8 @@ import { Button, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
 import { Select } from "~/ui/select";
-import { cockpitOf, periodOf } from "./cockpit.server";
+import { CategoryTable } from "./category-table";
+import { categoriesOf, cockpitOf, periodOf } from "./cockpit.server";
 import { Headline } from "./headline";
 import { HubTable } from "./hub-table";
 import { HubTiles } from "./hub-tiles";
@@ -23,11 +24,12 @@ export const loader = read(only(isRegulator), async ({ db, actor, url }) => {
   const path = await watchedHubs(db, actor, url.searchParams.get("hub"));
   const hub = path[path.length - 1];
   if (!hub) throw new Error("a watched path ends with the hub itself");
-  return { days, path, hub, ...(await cockpitOf(db, hub, days)) };
+  const [shown, categories] = await Promise.all([cockpitOf(db, hub, days), categoriesOf(db, hub, days)]);
+  return { days, path, hub, categories, ...shown };
 });
 
 export default function Cockpit() {
-  const { days, path, hub, own, below, series } = useLoaderData<typeof loader>();
+  const { days, path, hub, own, below, series, categories } = useLoaderData<typeof loader>();
   const t = useTexts(supervision);
   const chinese = useLocale() === "zh-CN";
   const nameOf = (one: { nameZh: string; nameEn: string }) => (chinese ? one.nameZh : one.nameEn);
@@ -67,6 +69,7 @@ export default function Cockpit() {
         </Card>
       </div>
       {below.length > 0 ? <HubTable below={below} days={days} /> : null}
+      {categories.length > 0 ? <CategoryTable days={days} hubId={hub.hubId} rows={categories} /> : null}
     </>
   );
 }

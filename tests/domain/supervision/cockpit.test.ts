@@ -5,6 +5,7 @@ import { dayOf, momentOf } from "~/domain/clocks/working-time";
 import { closureShare } from "~/domain/figures/closure";
 import { publicHub } from "~/domain/hubs/hub-figures.queries.server";
 import { boardFigures } from "~/domain/intake/figures.queries.server";
+import { categoryMonths } from "~/domain/supervision/categories.queries.server";
 import {
   accreditationWarnings,
   hubFigures,
@@ -61,6 +62,21 @@ describe("figures", () => {
       const behind = await requestsBehind(db, range(jinan), { measure, since, limit: 10_000 });
       expect([measure, behind.length]).toEqual([measure, own?.[measure]]);
     }
+  });
+
+  it("by category open to exactly as many requests as they say, a bundle in each of its categories", async () => {
+    const rows = await categoryMonths(db, range(jinan), since);
+    for (const category of new Set(rows.map((row) => row.category))) {
+      const each = rows.filter((row) => row.category === category);
+      for (const measure of ["received", "ended", "due"] as const) {
+        const sum = each.reduce((total, row) => total + row[measure], 0);
+        const filter = { measure, category, since, limit: 10_000 };
+        expect([category, measure, (await requestsBehind(db, range(jinan), filter)).length]).toEqual([
+          ...[category, measure, sum],
+        ]);
+      }
+    }
+    expect(new Set(rows.map((row) => row.category)).size).toBeGreaterThan(2);
   });
 
   it("page through without losing or repeating a request", async () => {

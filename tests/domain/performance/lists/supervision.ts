@@ -14,6 +14,7 @@ import { chinaDay } from "~/domain/china-day";
 import { latestMails, mailCounts, queuedJobs } from "~/domain/notifications/job.queries.server";
 import { membersOf, openInvitations } from "~/domain/organisations/member.queries.server";
 import { listOrganisations, organisationDetail } from "~/domain/organisations/organisation.queries.server";
+import { categoryMonths } from "~/domain/supervision/categories.queries.server";
 import {
   accreditationWarnings,
   hubFigures,
@@ -38,7 +39,12 @@ export function cockpitLists(db: Kysely<Database>, { jianguan, shi }: Readers, d
   return [
     [`cockpit of ${days} days: province`, () => hubFigures(db, within, since)],
     [`cockpit of ${days} days: city`, () => hubFigures(db, city, since)],
+    [`categories of ${days} days: province`, () => categoryMonths(db, within, since)],
     [`trend of ${days} days`, () => trend(db, within, since, days <= 31 ? "day" : "month")],
+    [
+      `requests of a category of ${days} days`,
+      () => requestsBehind(db, within, { measure: "received", category: "brand", since, limit: 26 }),
+    ],
     ...MEASURES.map(
       (measure): List => [
         `requests behind "${measure}" of ${days} days`,
