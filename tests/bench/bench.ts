@@ -6,6 +6,7 @@ import { signedIn, visitor } from "../security/support/http";
 import { startTestApp } from "../support/app-server";
 import { startTestServer } from "../support/test-server";
 import { chat } from "./chat";
+import { figures } from "./figures";
 import { calibrate, http, startFloor } from "./http";
 import { lists } from "./lists";
 import { type Goal, line, machine } from "./measure";
@@ -13,17 +14,18 @@ import { scripts, ssr, start } from "./ssr";
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-/** `npm run bench -- http ssr`, or by itself `-- lists`, which builds a million requests first, or `-- chat`, on a database of its own: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
+/** `npm run bench -- http ssr`, or by itself `-- lists` or `-- figures`, which build their requests first, or `-- chat`, on a database of its own: measures, prints one line a goal, keeps the figures. It is no test and never fails. */
 async function main(words: string[]): Promise<void> {
   const wants = (word: string) => words.length === 0 || words.includes(word);
   if (words.includes("chat")) return keep(await chat(print), "-chat");
   const server = await startTestServer();
   process.env.QZX_TEST_SERVER = server.url("postgres");
   process.env.QZX_TEST_RUN = String(process.pid);
-  if (words.includes("lists")) {
-    const found = await lists(server.url, print).finally(() => server.stop());
-    return keep(found, "-lists");
-  }
+  for (const [word, bench] of Object.entries({ lists, figures }))
+    if (words.includes(word)) {
+      const found = await bench(server.url, print).finally(() => server.stop());
+      return keep(found, `-${word}`);
+    }
   print("limits raised for this run: API and public calls a minute, sign-in attempts; background jobs off");
   const app = await startTestApp("demo", { JOBS: "off" });
   const goals: Goal[] = [];
