@@ -1,13 +1,14 @@
 import { type Kysely, sql } from "kysely";
-import { up as before } from "./0031_chat_send";
 
 /**
  * The same batch of messages with less to set up: what only files, answers and experts need is asked only when there are
  * any, and what was judged is carried in arrays instead of tables. A small batch was mostly setting up.
  */
 export async function up(db: Kysely<unknown>) {
-  await sql`drop function send_messages`.execute(db);
   await sql`
+    -- kept for the way back alone
+    alter function send_messages rename to send_messages_0031;
+
     /* Messages in their order, no two of one sender's id and no two with one file. Says of each what became of it:
        'stored', 'again' (the same was stored before: seq and at are its own), or why not. Without p_wait, what is said
        in a conversation that somebody else has locked is 'busy'. */
@@ -162,6 +163,8 @@ export async function up(db: Kysely<unknown>) {
 }
 
 export async function down(db: Kysely<unknown>) {
-  await sql`drop function send_messages`.execute(db);
-  await before(db);
+  await sql`
+    drop function send_messages;
+    alter function send_messages_0031 rename to send_messages;
+  `.execute(db);
 }

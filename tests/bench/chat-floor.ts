@@ -43,7 +43,9 @@ async function batching(): Promise<Keep> {
       waiting = [];
       const columns = [0, 1, 2, 3, 4].map((at) => batch.map(({ row }) => row[at]));
       const { rows } = await pool.query({ name: "b", text: INSERT_ALL, values: columns });
-      setImmediate(() => batch.forEach(({ kept }, n) => kept(Number(rows[n].seq))));
+      setImmediate(() => {
+        for (const [n, { kept }] of batch.entries()) kept(Number(rows[n].seq));
+      });
     }
     busy = false;
   };
