@@ -21,10 +21,9 @@ export const consultationForm = z.object({
 export type ConsultationInput = z.output<typeof consultationForm> & { c: string };
 
 export const inviteMemberForm = z.object({ expertId: idSchema });
-export const releaseMemberForm = z.object({ expertId: idSchema, reason: text(2, 500) });
-export type Release = z.output<typeof releaseMemberForm>;
-export const nameLeadForm = releaseMemberForm;
-export type Naming = z.output<typeof nameLeadForm>;
+/** Releasing a member, or making him the lead: whom, and why. */
+export const memberChangeForm = z.object({ expertId: idSchema, reason: text(2, 500) });
+export type MemberChange = z.output<typeof memberChangeForm>;
 export const opinionForm = z.object({
   opinion: text(2, 6000),
   expectedVersion: z.coerce.number().int().optional(),

@@ -3,7 +3,7 @@ import { authorize } from "../authorize";
 import { appendEvent } from "../chat/append-event.server";
 import { mustExist, mustHold } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
-import type { Naming } from "./consultation";
+import type { MemberChange } from "./consultation";
 import { lockConsultation, type Member } from "./lock-consultation.server";
 import { consultants } from "./seat-member.server";
 
@@ -12,7 +12,11 @@ import { consultants } from "./seat-member.server";
  * signed stays signed, since it does not say who leads. Refuses 404 to others and for who is no member, or no expert, any
  * more; 403 to other members; 409 when over, or for who leads already.
  */
-export function nameLead(db: Db, actor: Actor, input: Naming & { consultationId: string }): Promise<void> {
+export function nameLead(
+  db: Db,
+  actor: Actor,
+  input: MemberChange & { consultationId: string },
+): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const consultation = await lockConsultation(tx, actor, input.consultationId);
     const { id, conversation, groupId, members, mine } = consultation;

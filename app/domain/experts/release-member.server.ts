@@ -4,7 +4,7 @@ import { appendEvent } from "../chat/append-event.server";
 import { mustExist, mustHold } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { concludeConsultation } from "./conclude-consultation.server";
-import { LEAST_MEMBERS, type Release } from "./consultation";
+import { LEAST_MEMBERS, type MemberChange } from "./consultation";
 import { lockConsultation, type Member } from "./lock-consultation.server";
 
 /**
@@ -15,7 +15,7 @@ import { lockConsultation, type Member } from "./lock-consultation.server";
 export function releaseMember(
   db: Db,
   actor: Actor,
-  input: Release & { consultationId: string },
+  input: MemberChange & { consultationId: string },
   now = new Date(),
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {

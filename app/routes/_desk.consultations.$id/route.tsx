@@ -3,13 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isHub } from "~/domain/actor";
 import { only } from "~/domain/authorize";
 import { draftOpinion, inviteMember } from "~/domain/experts/change-consultation.server";
-import {
-  inviteMemberForm,
-  nameLeadForm,
-  opinionForm,
-  releaseMemberForm,
-  signForm,
-} from "~/domain/experts/consultation";
+import { inviteMemberForm, memberChangeForm, opinionForm, signForm } from "~/domain/experts/consultation";
 import { consultationPage } from "~/domain/experts/consultation.queries.server";
 import { cancelConsultation } from "~/domain/experts/end-consultation.server";
 import { isExpert } from "~/domain/experts/expert.policy";
@@ -54,11 +48,11 @@ export const action = write(door, async ({ db, actor, params, form }) => {
       await inviteMember(db, actor, { consultationId, ...form.as(inviteMemberForm) });
       return done("invited");
     case "name_lead":
-      await nameLead(db, actor, { consultationId, ...form.as(nameLeadForm) });
+      await nameLead(db, actor, { consultationId, ...form.as(memberChangeForm) });
       return done("lead_named");
     case "release":
       return done(
-        (await releaseMember(db, actor, { consultationId, ...form.as(releaseMemberForm) }))
+        (await releaseMember(db, actor, { consultationId, ...form.as(memberChangeForm) }))
           ? "concluded"
           : "released",
       );

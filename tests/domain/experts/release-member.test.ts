@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { draftOpinion, inviteMember } from "~/domain/experts/change-consultation.server";
-import { releaseMemberForm } from "~/domain/experts/consultation";
+import { memberChangeForm } from "~/domain/experts/consultation";
 import { consultationPage } from "~/domain/experts/consultation.queries.server";
 import { expertDesk } from "~/domain/experts/desk.queries.server";
 import { cancelConsultation } from "~/domain/experts/end-consultation.server";
@@ -168,6 +168,6 @@ describe("a member who does not sign", () => {
 it.each([{ reason: "" }, { reason: "短" }, { reason: "长".repeat(501) }, { reason: "好\0坏" }, {}])(
   "the form refuses what makes no sense (%#)",
   (input) => {
-    expect(releaseMemberForm.safeParse({ expertId: third.id, ...input }).success).toBe(false);
+    expect(memberChangeForm.safeParse({ expertId: third.id, ...input }).success).toBe(false);
   },
 );
