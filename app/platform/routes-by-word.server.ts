@@ -12,12 +12,18 @@ export function pages(build: Build, getLoadContext: GetLoadContextFunction): Req
   const whole = createRequestHandler({ build, getLoadContext });
   // in development routes come and go
   if (typeof build === "function") return whole;
-  const words = new Map<string, RequestHandler>();
-  for (const word of new Set(Object.keys(build.routes).map((id) => firstWord(build, id)))) {
-    if (word !== ANY) words.set(word, createRequestHandler({ build: only(build, word), getLoadContext }));
-  }
+  const words = new Set(Object.keys(build.routes).map((id) => firstWord(build, id)));
+  words.delete(ANY);
+  // made when first asked for: a server has more words than most of its readers use
+  const made = new Map<string, RequestHandler>();
+  const handlerOf = (word: string) => {
+    const known = made.get(word) ?? createRequestHandler({ build: only(build, word), getLoadContext });
+    made.set(word, known);
+    return known;
+  };
   return (request, response, next) => {
-    (words.get(wordOf(request.path)) ?? whole)(request, response, next);
+    const word = wordOf(request.path);
+    (words.has(word) ? handlerOf(word) : whole)(request, response, next);
   };
 }
 
