@@ -4,7 +4,6 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { pageBody } from "./platform/page-body.server";
 import { services } from "./platform/services.server";
-
 import { NonceContext } from "./ui/nonce";
 
 export { startJobs } from "./jobs/runner.server";

@@ -111,20 +111,15 @@ class BatchingSender implements Sender {
   #leave() {
     if (this.#flights === FLIGHTS) return;
     const free = [...this.#waiting.keys()].filter((c) => !this.#locked.has(c) && !this.#aloft.has(c));
-    let most = BATCH;
-    if (this.#flights > 0) {
-      const ready = free.reduce((sum, c) => sum + this.#queueOf(c).length, 0);
-      if (ready < this.#load) return;
-    }
+    const ready = free.reduce((sum, c) => sum + this.#queueOf(c).length, 0);
+    if (ready === 0 || (this.#flights > 0 && ready < this.#load)) return;
     const batch: Waiting[] = [];
     for (const c of free) {
-      if (most === 0) break;
-      const taken = this.#take(c, most);
-      most -= taken.length;
-      batch.push(...taken);
+      if (batch.length === BATCH) break;
+      batch.push(...this.#take(c, BATCH - batch.length));
       this.#aloft.add(c);
     }
-    if (batch.length > 0) void this.#fly(batch);
+    void this.#fly(batch);
   }
 
   async #fly(batch: readonly Waiting[]) {
