@@ -94,7 +94,10 @@ function TileFace({ tile, look, none }: { tile: Tile; look: string; none: string
   const words = (
     <>
       <span className="block text-xs break-words">{tile.name}</span>
-      <span className="tabular block font-bold" title={tile.value === null ? none : undefined}>
+      <span
+        className="tabular block whitespace-nowrap font-bold max-sm:text-xs/6"
+        title={tile.value === null ? none : undefined}
+      >
         {value}
       </span>
     </>
