@@ -1,16 +1,13 @@
 import type { Response } from "express";
 
+/** Seconds after which a client may try again when the database could not be reached. */
+export const RETRY_AFTER = 5;
+
 /** The answer when not even a page can be rendered: static, bilingual, and honest about what to do. */
 export function awayPage(response: Response, api: boolean, status: 500 | 503, correlationId: string): void {
-  response.status(status).setHeader("Retry-After", "5");
+  response.status(status).setHeader("Retry-After", String(RETRY_AFTER));
   response.setHeader("Cache-Control", "no-store");
   const code = status === 503 ? "database_away" : "bug";
-  if (api) {
-    response
-      .type("application/problem+json")
-      .send(JSON.stringify({ type: `/developers#${code}`, title: code, status, code, correlationId }));
-    return;
-  }
   const [zh, en] =
     status === 503
       ? [
@@ -18,6 +15,19 @@ export function awayPage(response: Response, api: boolean, status: 500 | 503, co
           "The database cannot be reached for the moment. Nothing is lost; please reload shortly.",
         ]
       : ["系统出了差错，我们已经记录下来。", "Something went wrong on our side; it has been recorded."];
+  if (api) {
+    response.type("application/problem+json").send(
+      JSON.stringify({
+        type: `/developers#${code}`,
+        title: code,
+        status,
+        code,
+        detail: `${zh} ${en}`,
+        correlationId,
+      }),
+    );
+    return;
+  }
   response
     .type("html")
     .send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -2,6 +2,9 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@re
 import type { Actor } from "~/domain/actor";
 import type { Door } from "~/domain/authorize";
 import { Refusal } from "~/domain/errors";
+import { refusals } from "~/locales/refusals";
+import { textsIn } from "~/locales/texts";
+import { RETRY_AFTER } from "./away-page.server";
 import { formInput } from "./form.server";
 import { type Submission, type Visit, visit } from "./http.server";
 import { asRefusal, isDatabaseAway, type Problem, problemOf } from "./problems.server";
@@ -19,12 +22,14 @@ export function problemFor(
   if (refusal) return problemOf(refusal, locale);
   const away = isDatabaseAway(error);
   if (!away) log.error({ err: error, correlationId }, "a bug outside a page");
+  const code = away ? "database_away" : "bug";
   return {
     status: away ? 503 : 500,
-    code: away ? "database_away" : "bug",
-    message: "",
+    code,
+    message: textsIn(locale, refusals)(code),
     fields: {},
     values: {},
+    ...(away ? { retryAfter: RETRY_AFTER } : {}),
   };
 }
 

@@ -1,4 +1,6 @@
+import pino from "pino";
 import { afterAll, describe, expect, it } from "vitest";
+import { problemJson } from "~/platform/problem-json.server";
 import { townApp } from "./support/town-app";
 
 const { as, end, anybody } = await townApp();
@@ -31,6 +33,21 @@ describe("addresses that scripts ask refuse in JSON", () => {
       expect(Object.keys(body.fields)).toContain("category");
       expect(body.detail).not.toBe("");
       expect(body.correlationId).toBe(answer.headers.get("x-correlation-id"));
+    }
+  });
+
+  it("what no connection was free for, with 503, in the reader's words and with when to come again", async () => {
+    for (const [locale, words] of [
+      ["zh-CN", "数据库"],
+      ["en", "database"],
+    ] as const) {
+      const full = new Error("timeout exceeded when trying to connect");
+      const answer = problemJson(full, { locale, correlationId: "x" }, { log: pino({ enabled: false }) });
+      expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "5"]);
+      expect(await answer.json()).toMatchObject({
+        code: "database_away",
+        detail: expect.stringContaining(words),
+      });
     }
   });
 

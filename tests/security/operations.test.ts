@@ -183,6 +183,8 @@ describe("without its database", () => {
       expect((await here.get("/account")).text).toMatch(/数据库/);
       const api = await here.api("GET", "/me");
       expect([api.status, codeOf(api)]).toEqual([503, "database_away"]);
+      expect(api.headers.get("Retry-After")).toBe("5");
+      expect(api.text).toContain("database cannot be reached");
       expect((await nobody.post("/sign-in", { login: "boss", password: PASSWORD })).status).toBe(503);
       expect((await nobody.get("/readyz")).status).toBe(503);
       expect((await nobody.get("/healthz")).status).toBe(200);
