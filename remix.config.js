@@ -54,8 +54,8 @@ const NO_SCHEMA = `export const z = new Proxy(() => z, {
 const FRAMEWORK =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//;
 const KIT = [
-  "/app/ui/(alert|button|card|clock|clock-chip|columns|cx|data-table|date-time|description-list|dialog|disclosure|empty-state|error-page|field|field-message|format|icon|nonce)\\.tsx?$",
-  "/app/ui/(page-header|page-title|select|status-pill|table-cells|text-area|text-input|text-link|tone|visually-hidden)\\.tsx?$",
+  "/app/ui/(alert|button|card|checkbox|clock|clock-chip|columns|cx|data-table|date-time|description-list|dialog|disclosure|empty-state|error-page|field|field-message|file-input|form-errors|format|icon|nonce)\\.tsx?$",
+  "/app/ui/(page-header|page-title|radio-group|select|status-pill|table-cells|text-area|text-input|text-link|tone|visually-hidden)\\.tsx?$",
   "/app/ui/shell/|/app/root\\.tsx$|/app/routes/_desk/|/app/locales/(texts|reader|common|frame)\\.ts$",
   "/lucide-react/dist/esm/(createLucideIcon|defaultAttributes|shared/|Icon\\.|context)",
 ].map((each) => new RegExp(each));
@@ -124,6 +124,9 @@ export default defineConfig(async ({ isSsrBuild }) => ({
   build: {
     target: "es2022",
     cssMinify: true,
+    // 4 % smaller than what esbuild leaves: the budget of a first visit needs it
+    minify: isSsrBuild ? false : "terser",
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 3 } },
     assetsInlineLimit: 0,
     rollupOptions: {
       // a schema that no page parses is left out of its script; on the server z also keeps the messages' codes
