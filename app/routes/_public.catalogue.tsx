@@ -14,7 +14,7 @@ import { titled } from "~/ui/page-title";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
-export const meta = titled(catalogue, "title");
+export const meta = titled(catalogue, "title", "lead");
 
 export const loader = read<Actor | null, { items: CatalogueItem[] }>(anybody, async ({ db, locale }) => ({
   items: await listCatalogue(db, locale),

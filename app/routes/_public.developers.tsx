@@ -13,7 +13,7 @@ import { TextLink } from "~/ui/text-link";
 import { readableOperations } from "./api.v1.$/readable.server";
 
 export const handle = { hydrate: false };
-export const meta = titled(developers, "title");
+export const meta = titled(developers, "title", "lead");
 
 export const loader = read<Actor | null, { groups: ReturnType<typeof readableOperations> }>(
   anybody,

@@ -19,7 +19,7 @@ import { TextInput } from "~/ui/text-input";
 import { TextLink } from "~/ui/text-link";
 
 export const handle = { hydrate: false };
-export const meta = titled(documents, "title");
+export const meta = titled(documents, "title", "lead");
 
 const STATUSES = ["current", "upcoming", "superseded", "withdrawn", "unknown"];
 

@@ -12,7 +12,7 @@ import { titled } from "~/ui/page-title";
 import { TextInput } from "~/ui/text-input";
 
 export const handle = { hydrate: false };
-export const meta = titled(publicTexts, "hub.title");
+export const meta = titled(publicTexts, "hub.title", "hub.lead");
 
 export const loader = read(anybody, async ({ db, url }: Visit<Actor | null>) => {
   const q = url.searchParams.get("q")?.trim().slice(0, 40) ?? "";

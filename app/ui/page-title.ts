@@ -10,26 +10,35 @@ const localeIn = ({ matches }: MetaArgs): Locale => {
   return root?.locale ?? "zh-CN";
 };
 
-/** The title of a window: the page, then the site, in the page's language. */
+/** What a search engine shows beneath the title: the page's own words, else the site's. */
+function tags(locale: Locale, title: string | undefined, about?: string) {
+  const t = textsIn(locale, common);
+  return [
+    { title: [title, t("brand")].filter(Boolean).join(" · ") },
+    { name: "description", content: about ?? t("about") },
+  ];
+}
+
+/** The title of a window: the page, then the site, in the page's language; and what the page is about. */
 export function titleTag<Key extends string>(
   args: MetaArgs,
   texts: Namespace<Key>,
   words: (t: Text<Key>) => string,
+  about?: Key,
 ) {
   const locale = localeIn(args);
-  const page = words(textsIn(locale, texts));
-  const brand = textsIn(locale, common)("brand");
-  return [{ title: page ? `${page} · ${brand}` : brand }];
+  const t = textsIn(locale, texts);
+  return tags(locale, words(t), about && t(about));
 }
 
 /** The title of a window that is called after its record; the site's name in the page's language. */
 export function nameTag(args: MetaArgs, name: (locale: Locale) => string | undefined) {
   const locale = localeIn(args);
-  return [{ title: [name(locale), textsIn(locale, common)("brand")].filter(Boolean).join(" · ") }];
+  return tags(locale, name(locale));
 }
 
-/** `export const meta = titled(texts, "sign_in.title")` */
+/** `export const meta = titled(texts, "sign_in.title")`; of public pages also the key of a sentence about them */
 export const titled =
-  <Key extends string>(texts: Namespace<Key>, key: Key) =>
+  <Key extends string>(texts: Namespace<Key>, key: Key, about?: Key) =>
   (args: MetaArgs) =>
-    titleTag(args, texts, (t) => t(key));
+    titleTag(args, texts, (t) => t(key), about);

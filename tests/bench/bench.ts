@@ -8,9 +8,12 @@ import { startTestServer } from "../support/test-server";
 import { chat } from "./chat";
 import { figures } from "./figures";
 import { calibrate, http, startFloor } from "./http";
+import { lighthouse } from "./lighthouse";
 import { lists } from "./lists";
 import { type Goal, line, machine } from "./measure";
 import { scripts, ssr, start } from "./ssr";
+
+const PUBLIC_PAGES = ["/", "/providers", "/documents", "/authenticity", "/hubs", "/sign-in"];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -49,6 +52,7 @@ async function main(words: string[]): Promise<void> {
       floor.stop();
     }
     if (wants("ssr")) await add(scripts(app));
+    if (wants("ssr")) await add(lighthouse(app.origin, PUBLIC_PAGES));
     if (wants("ssr")) await add(start(app));
   } finally {
     await app.stop();

@@ -42,7 +42,8 @@ export async function firstVisits(
   }
 }
 
-function launchOptions() {
+/** The tests' own browser. */
+export function launchOptions() {
   const { executablePath, args, env } = findBrowser();
   return { args, env, ...(executablePath ? { executablePath } : {}) };
 }

@@ -24,6 +24,7 @@ async function look(page: Page, path: string, lang: "zh-CN" | "en"): Promise<voi
   expect(await page.title(), `${path}: a title of its own`).toMatch(
     new RegExp(`\\S+ · ${brand}|${brand} · \\S+`),
   );
+  await expect(page.locator('meta[name="description"]'), `${path}: what it is about`).toHaveCount(1);
   // the markup is the same in both languages, the length of the words is not
   if (lang === "zh-CN") await expectAccessible(page);
   await expectNoSideScroll(page);

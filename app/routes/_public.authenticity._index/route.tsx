@@ -12,7 +12,7 @@ import { FileCard } from "./file-card";
 import { HelpCard, NumberCard } from "./number-card";
 import { ResultCard } from "./result-card";
 
-export const meta = titled(authenticity, "title");
+export const meta = titled(authenticity, "title", "lead");
 export const loader = read(anybody, (visit: Visit<Actor | null>) =>
   askAuthenticity(visit, visit.url.searchParams.get("number") ?? ""),
 );

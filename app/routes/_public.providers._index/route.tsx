@@ -13,7 +13,7 @@ import { Filters } from "./filters";
 import { load } from "./load.server";
 
 export const handle = { hydrate: false };
-export const meta = titled(directory, "title");
+export const meta = titled(directory, "title", "lead");
 
 export const loader = read<Actor | null, Awaited<ReturnType<typeof load>>>(anybody, ({ db, url }) =>
   load(db, url),
