@@ -4,6 +4,7 @@ import { signedIn } from "~/domain/authorize";
 import { Refusal } from "~/domain/errors";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
+import { AboutTalk } from "~/ui/chat/about";
 import { nameTag } from "~/ui/page-title";
 import { Conversation } from "./conversation";
 import { intents } from "./intents.server";
@@ -36,15 +37,16 @@ export default function ChatPage() {
   const data = useLoaderData<typeof loader>() as ChatData;
   const answer = useActionData<typeof action>();
   return (
-    <div className="-m-4 h-[calc(100dvh-3.75rem)] sm:m-0 sm:h-[calc(100dvh-6.75rem)] sm:max-w-3xl">
+    <div className="-m-4 flex h-[calc(100dvh-3.75rem)] gap-4 sm:m-0 sm:h-[calc(100dvh-6.75rem)]">
       <Conversation
         key={data.page.id}
         data={data}
         level={1}
         back="/chat"
         refused={isRefused(answer) ? answer : null}
-        className="h-full max-sm:rounded-none max-sm:border-0"
+        className="h-full min-w-0 grow max-sm:rounded-none max-sm:border-0 sm:max-w-4xl"
       />
+      <AboutTalk page={data.page} />
     </div>
   );
 }
