@@ -99,6 +99,20 @@ export interface Awards {
   site_id: string | null;
 }
 
+export interface Blacklistings {
+  ends_on: string;
+  id: string;
+  legal_basis: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  listed_at: Generated<Timestamp>;
+  listed_by: string | null;
+  listed_organisation_id: string | null;
+  provider_id: string;
+  reason: string;
+}
+
 export interface CannedReplies {
   body: string;
   created_at: Generated<Timestamp>;
@@ -260,6 +274,57 @@ export interface Conversations {
   request_id: string | null;
   status: Generated<string>;
   subject: string;
+}
+
+export interface CreditAssessments {
+  as_of: string;
+  assessed_at: Generated<Timestamp>;
+  breakdown: Json;
+  category: string;
+  grade: string;
+  id: string;
+  model_version: string;
+  orders: number;
+  provider_id: string;
+  score: number;
+}
+
+export interface CreditCases {
+  deadline_provisional: Generated<boolean>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_at: Timestamp;
+  event_id: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  overdue_at: Timestamp | null;
+  provider_id: string;
+  reason: string | null;
+  statement: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CreditEvents {
+  accreditation_id: string | null;
+  category: string | null;
+  cause_key: string | null;
+  day: string;
+  deliverable_id: string | null;
+  evidence: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  order_id: string | null;
+  points: number;
+  provider_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  recorded_organisation_id: string | null;
+  reference: Generated<string>;
 }
 
 export interface DeclaredTies {
@@ -760,9 +825,12 @@ export interface PasswordResets {
 
 export interface ProviderGrades {
   as_of: string;
+  assessment_id: string | null;
   category: string;
   grade: string;
+  offered: Generated<boolean>;
   provider_id: string;
+  score: number | null;
 }
 
 export interface Providers {
@@ -1138,6 +1206,7 @@ export interface DB {
   audit_head_signatures: AuditHeadSignatures;
   audit_heads: AuditHeads;
   awards: Awards;
+  blacklistings: Blacklistings;
   canned_replies: CannedReplies;
   capability_lines: CapabilityLines;
   catalogue_items: CatalogueItems;
@@ -1153,6 +1222,9 @@ export interface DB {
   conversation_people: ConversationPeople;
   conversation_reads: ConversationReads;
   conversations: Conversations;
+  credit_assessments: CreditAssessments;
+  credit_cases: CreditCases;
+  credit_events: CreditEvents;
   declared_ties: DeclaredTies;
   deliverables: Deliverables;
   erasures: Erasures;
