@@ -1,8 +1,10 @@
 import type { Db, Tx } from "../outbox.server";
 import { SWEEP } from "./sweep.server";
 
+export type Clocked = "requests" | "packages" | "orders" | "credit_cases";
+
 /** Rows in that state whose deadline rests on a year without a holiday table. */
-export async function provisionalRows(db: Db, table: "requests" | "packages" | "orders", status: string) {
+export async function provisionalRows(db: Db, table: Clocked, status: string) {
   const rows = await db
     .selectFrom(table)
     .select("id")
@@ -22,6 +24,19 @@ export async function triageStart(tx: Tx, id: string): Promise<{ hubId: string; 
     .executeTakeFirstOrThrow();
   const began = request.triage_started_at ?? request.received_at;
   return began && { hubId: request.hub_id, began };
+}
+
+/** Locks an open case on credit and gives what it is and since when it waits; null where somebody else has it. */
+export async function claimCase(tx: Tx, id: string): Promise<{ kind: string; since: Date } | null> {
+  const row = await tx
+    .selectFrom("credit_cases")
+    .select(["kind", "opened_at as since"])
+    .where("id", "=", id)
+    .where("status", "=", "open")
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Locks a package that is compared and gives when its quoting ended; null where somebody else has it, or it moved on. */

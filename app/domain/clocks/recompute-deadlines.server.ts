@@ -2,10 +2,17 @@ import { THE_CLOCK } from "../actor";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { loadCalendar } from "./calendar.queries.server";
 import { claimRequest } from "./due-requests.queries.server";
-import { claimAccepted, claimComparing, provisionalRows, triageStart } from "./provisional.queries.server";
+import {
+  type Clocked,
+  claimAccepted,
+  claimCase,
+  claimComparing,
+  provisionalRows,
+  triageStart,
+} from "./provisional.queries.server";
 import { sweep } from "./sweep.server";
 import { triageClock } from "./triage-clock.queries.server";
-import { comparingClock, followUpClock } from "./working-clocks.queries.server";
+import { comparingClock, deadlineOf, followUpClock } from "./working-clocks.queries.server";
 import { dayOf, isYearKnown } from "./working-time";
 
 /**
@@ -17,7 +24,17 @@ export async function recomputeDeadlines(db: Db, now: Date): Promise<number> {
   const triage = await sweep(db, await provisionalRows(db, "requests", "submitted"), triageAgain);
   const comparing = await sweep(db, await provisionalRows(db, "packages", "comparing"), comparingAgain);
   const followUp = await sweep(db, await provisionalRows(db, "orders", "accepted"), followUpAgain);
-  return triage + comparing + followUp;
+  const cases = await sweep(db, await provisionalRows(db, "credit_cases", "open"), caseAgain);
+  return triage + comparing + followUp + cases;
+}
+
+async function caseAgain(tx: Tx, id: string): Promise<boolean> {
+  const row = await claimCase(tx, id);
+  if (!row) return false;
+  const days = row.kind === "repair" ? "credit_repair_working_days" : "credit_objection_working_days";
+  const due = await deadlineOf(tx, days, row.since);
+  const clock = { due_at: due.at, deadline_provisional: due.provisional };
+  return settle(tx, "credit_cases", id, clock);
 }
 
 async function triageAgain(tx: Tx, id: string): Promise<boolean> {
@@ -39,7 +56,7 @@ async function followUpAgain(tx: Tx, id: string): Promise<boolean> {
 /** Saves a clock unless it is provisional still; says whether it did. */
 async function settle(
   tx: Tx,
-  table: "requests" | "packages" | "orders",
+  table: Clocked,
   id: string,
   clock: { deadline_provisional: boolean },
 ): Promise<boolean> {

@@ -16,6 +16,12 @@ export const clockSettings = z.object({
   follow_up_working_days: count(2, 200),
   /** Working days the hub has for deciding a dispute. */
   resolution_working_days: count(5, 200),
+  /** Working days a regulator has for answering an objection to a credit event. */
+  credit_objection_working_days: count(3, 200),
+  /** Working days it has for answering an application for repair. */
+  credit_repair_working_days: count(10, 200),
+  /** Calendar days, from the record on, within which a provider may object. */
+  credit_objection_days: count(30, 1000),
   /** Fewer eligible providers than this: the hub is asked to widen the search. */
   min_eligible: count(3, 100),
 });

@@ -1,5 +1,6 @@
 import { THE_CLOCK } from "../actor";
 import { chinaDay } from "../china-day";
+import { recordCreditEvent } from "../credit/record-event.server";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { SWEEP, sweep } from "./sweep.server";
 
@@ -7,7 +8,7 @@ const OPEN = ["confirmed", "sample_received", "on_site", "in_progress"];
 
 /**
  * Expiry watch (DOMAIN 9): tells the provider of an accreditation that lapsed, and every hub with open orders of that
- * provider which ones they are. Once an end of validity: a renewal arms it again. Gives how many.
+ * provider which ones they are; a lapse with orders open counts against its credit. Once an end of validity: a renewal arms it again. Gives how many.
  */
 export async function watchExpiry(db: Db, now: Date): Promise<number> {
   const today = chinaDay(now);
@@ -35,12 +36,23 @@ async function tellLapsed(tx: Tx, id: string, today: string): Promise<boolean> {
   await tx.updateTable("accreditations").set({ lapse_told_for: row.valid_to }).where("id", "=", id).execute();
   const about = { kind: row.kind, number: row.number, validTo: row.valid_to, accreditationId: id };
   const audit = { type: "accreditation", id };
-  for (const [hubId, orders] of await openOrders(tx, row.provider_id)) {
+  const byHub = await openOrders(tx, row.provider_id);
+  for (const [hubId, orders] of byHub) {
     const data = { ...about, hubId, orders };
     await announce(tx, THE_CLOCK, "accreditation.orders_affected", {
       providerId: row.provider_id,
       data,
       audit,
+    });
+  }
+  if (byHub.size > 0) {
+    await recordCreditEvent(tx, THE_CLOCK, {
+      providerId: row.provider_id,
+      kind: "certificate_lapsed",
+      evidence: `${row.number} · ${row.valid_to} · ${[...byHub.values()].flat().join(" ")}`.slice(0, 2000),
+      reference: row.number,
+      accreditationId: id,
+      causeKey: `lapsed:${id}:${row.valid_to}`,
     });
   }
   await announce(tx, THE_CLOCK, "accreditation.lapsed", {

@@ -1,5 +1,6 @@
 import { type Actor, isRegulator } from "../actor";
 import { authorize } from "../authorize";
+import { recordOrderEvent } from "../credit/record-order-event.server";
 import { mustBeCurrent, mustExist, mustHold } from "../errors";
 import { advanceOrder, announceOrder, lockOrder, permit, saveOrder } from "../orders/lock-order.server";
 import { orderPolicy } from "../orders/order.policy";
@@ -30,6 +31,12 @@ export async function revokeDeliverable(
     mustBeCurrent(input.expectedVersion, standing.version);
     await revokeInForce(tx, order.id, input.reason);
     await saveOrder(tx, order, { status, auto_accept_at: null, accepted_at: null, follow_up_due_at: null });
+    await recordOrderEvent(tx, actor, order, {
+      kind: "deliverable_revoked",
+      cause: `revoked:${deliverableId}`,
+      said: `${standing.number} · ${input.reason}`,
+      deliverableId,
+    });
     await announceOrder(tx, actor, "deliverable.revoked", order, {
       deliverableId,
       deliverableNumber: standing.number,

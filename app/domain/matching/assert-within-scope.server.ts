@@ -3,6 +3,7 @@ import { mustExist } from "../errors";
 import type { Tx } from "../outbox.server";
 import { assessProvider } from "./assess.server";
 import type { Moment } from "./facts";
+import { holdProviders } from "./hold-providers.server";
 import type { Part } from "./need";
 import { legalityRow, recordLegality } from "./record-legality.server";
 import { type GateCode, RULES } from "./rules";
@@ -26,6 +27,7 @@ export interface ScopeQuestion extends Part {
  * Run the command through `withLegality`, so that the record of a refusal survives the rollback.
  */
 export async function assertWithinScope(tx: Tx, author: Author, question: ScopeQuestion) {
+  await holdProviders(tx, [question.providerId]);
   const assessment = mustExist(await assessProvider(tx, question));
   const record = legalityRow(author, question.packageId, assessment);
   const { verdict, codes, siteId } = assessment.verdict;

@@ -6,6 +6,7 @@ import { RINGS, type Ring } from "../requests/package";
 import { type Assessment, assessProviders } from "./assess.server";
 import { bestSites, countWithin } from "./covering-site";
 import { type CoveringSite, coveringSites } from "./eligible.queries.server";
+import { holdProviders } from "./hold-providers.server";
 import { loadNeed } from "./need.queries.server";
 import { type LegalityRow, legalityRow, recordLegality } from "./record-legality.server";
 import { rankOffers, type Weights } from "./score";
@@ -46,6 +47,7 @@ export async function inviteEligible(
   );
   if (fresh.length === 0) return { ...counts, invited: 0, providerIds: [] };
   const ids = fresh.map((site) => site.providerId);
+  await holdProviders(tx, ids);
   const siteOf = new Map(fresh.map((site) => [site.providerId, site.siteId]));
   const judged = await assessProviders(tx, need, ids, { moment: "invitation", siteOf });
   const providerIds = await write(tx, author, input, judged, fresh, await loadWeights(tx));

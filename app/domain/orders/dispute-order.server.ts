@@ -1,4 +1,5 @@
 import type { Actor } from "../actor";
+import { recordOrderEvent } from "../credit/record-order-event.server";
 import { revokeInForce } from "../deliverables/deliverable-rows.server";
 import type { Db } from "../outbox.server";
 import { acceptedFacts } from "./accept-order.server";
@@ -55,6 +56,13 @@ export function decideDispute(
       status,
       ...(accepted ? { ...(await acceptedFacts(tx)), accepted_automatically: false } : {}),
     });
+    if (!accepted) {
+      await recordOrderEvent(tx, actor, order, {
+        kind: "dispute_lost",
+        cause: `dispute:${order.id}:${order.disputed_at?.toISOString() ?? ""}`,
+        said: `${order.number} · ${reason}`,
+      });
+    }
     await announceOrder(tx, actor, "order.dispute_decided", order, { decision, reason });
   });
 }

@@ -56,6 +56,9 @@ export const clockForm = z.object({
   acceptance_days: whole(200),
   follow_up_working_days: whole(200),
   resolution_working_days: whole(200),
+  credit_objection_working_days: whole(200),
+  credit_repair_working_days: whole(200),
+  credit_objection_days: whole(1000),
   min_eligible: whole(100),
 });
 export const weightForm = z

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor";
 import { authorizeSight } from "../authorize";
+import { recordCreditEvent } from "../credit/record-event.server";
 import { mustExist, mustHold } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { supervisionPolicy } from "./supervision.policy";
@@ -32,6 +33,7 @@ export function suspendProvider(db: Db, actor: Actor, { providerId, reason }: Pr
       .set({ suspended_at: new Date(), suspension_reason: reason })
       .where("organisation_id", "=", providerId)
       .execute();
+    await recordCreditEvent(tx, actor, { providerId, kind: "suspended", evidence: reason });
     await announce(tx, actor, "provider.suspended", {
       providerId,
       organisationId: providerId,

@@ -1,0 +1,219 @@
+import { sql } from "kysely";
+import { afterAll, describe, expect, it } from "vitest";
+import { chinaDay } from "~/domain/china-day";
+import { watchExpiry } from "~/domain/clocks/watch-expiry.server";
+import { assessAll, assessProvider } from "~/domain/credit/assess-provider.server";
+import { recordCreditEvent } from "~/domain/credit/record-event.server";
+import { recordOverdue } from "~/domain/credit/record-overdue.server";
+import { revokeDeliverable } from "~/domain/deliverables/revoke-deliverable.server";
+import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
+import { awardQuote } from "~/domain/quotes/award-quote.server";
+import { suspendProvider } from "~/domain/supervision/suspend-provider.server";
+import { testDatabase } from "../../support/database";
+import { workIn } from "../orders/work";
+import { dayFromNow, marketIn, outcome } from "../quotes/market";
+import { creditIn } from "./house";
+
+const database = await testDatabase({ content: "schema" });
+const { db } = database;
+afterAll(database.drop);
+const market = await marketIn(db);
+const work = workIn(db, market);
+const credit = creditIn(db, market);
+const assessed = (id: string) => db.transaction().execute((tx) => assessProvider(tx, id));
+const snapshots = (id: string) =>
+  db.selectFrom("credit_assessments").selectAll().where("provider_id", "=", id).execute();
+
+describe("an assessment", () => {
+  it("keeps a snapshot and the grade of every category, and says nothing new the second time", async () => {
+    const lab = await market.lab();
+    await assessed(lab.id);
+    expect(await snapshots(lab.id)).toHaveLength(7);
+    const standing = await credit.grade(lab.id);
+    expect(standing).toMatchObject({ grade: expect.stringMatching(/[ABC]/), score: expect.any(Number) });
+    await assessed(lab.id);
+    await assessAll(db);
+    expect(await snapshots(lab.id)).toHaveLength(7);
+    expect(await credit.grade(lab.id)).toEqual(standing);
+  });
+
+  it("keeps what it was when the facts move on", async () => {
+    const lab = await market.lab();
+    await assessed(lab.id);
+    const before = await credit.grade(lab.id);
+    await sql`update accreditations set status = 'suspended' where provider_id = ${lab.id}`.execute(db);
+    await assessed(lab.id);
+    const after = await credit.grade(lab.id);
+    expect(after?.score).toBeLessThan(before?.score ?? 0);
+    const kept = (await snapshots(lab.id)).filter(({ category }) => category === "testing");
+    expect(kept.map(({ score }) => score).sort()).toEqual([after?.score, before?.score].sort());
+  });
+
+  it("cannot be rewritten, nor can an event", async () => {
+    const lab = await market.lab();
+    await credit.record(lab.id, "penalty");
+    for (const table of ["credit_assessments", "credit_events"]) {
+      for (const change of [
+        sql`update ${sql.table(table)} set provider_id = provider_id`,
+        sql`delete from ${sql.table(table)}`,
+      ]) {
+        expect(await outcome(change.execute(db))).toMatch(/append-only/);
+      }
+    }
+  });
+
+  it("run by many at once leaves one snapshot of each category and the grade of it", async () => {
+    const lab = await market.lab();
+    await Promise.all(Array.from({ length: 12 }, () => assessed(lab.id)));
+    expect(await snapshots(lab.id)).toHaveLength(7);
+    await Promise.all([
+      ...Array.from({ length: 6 }, () => credit.record(lab.id, "inspection_finding")),
+      ...Array.from({ length: 6 }, () => assessed(lab.id)),
+    ]);
+    const last = await sql<{ score: number }>`select a.score from provider_grades g
+      join credit_assessments a on a.id = g.assessment_id where g.provider_id = ${lab.id} and g.category = 'testing'`.execute(
+      db,
+    );
+    const standing = await credit.grade(lab.id);
+    expect(last.rows[0]?.score).toBe(standing?.score);
+    await assessed(lab.id);
+    expect(await credit.grade(lab.id)).toEqual(standing);
+  });
+});
+
+describe("an event", () => {
+  it.each(["false_report", "out_of_scope_report", "expired_certificate_used"] as const)(
+    "%s bars quote and award from the next moment on",
+    async (kind) => {
+      const lab = await market.lab();
+      const asked = await market.request([lab]);
+      const { id: quoteId } = await market.quote(lab, asked, 500);
+      const other = await market.request([lab]);
+      await credit.record(lab.id, kind);
+      expect(await credit.grade(lab.id)).toMatchObject({ grade: "D" });
+      expect(await outcome(awardQuote(db, market.enterprise, { ...asked, quoteId }))).toBe(
+        "forbidden:gate_grade_d",
+      );
+      expect(await outcome(market.quote(lab, other, 500))).toBe("forbidden:gate_grade_d");
+      expect(await credit.announced("credit.recorded", lab.id)).toHaveLength(1);
+    },
+  );
+
+  it("of another category bars nothing here", async () => {
+    const lab = await market.lab();
+    const asked = await market.request([lab]);
+    await db.transaction().execute((tx) =>
+      recordCreditEvent(tx, market.regulator, {
+        providerId: lab.id,
+        kind: "false_report",
+        category: "brand",
+        evidence: "测试",
+      }),
+    );
+    expect(await outcome(market.quote(lab, asked, 500))).toBe("ok");
+  });
+
+  it("raced by an award is never followed by it", async () => {
+    for (let round = 0; round < 12; round++) {
+      const lab = await market.lab();
+      const asked = await market.request([lab]);
+      const { id: quoteId } = await market.quote(lab, asked, 500);
+      const award = outcome(awardQuote(db, market.enterprise, { ...asked, quoteId }));
+      const event = outcome(credit.record(lab.id, "false_report"));
+      const [said] = await Promise.all([award, event]);
+      expect(["ok", "forbidden:gate_grade_d"]).toContain(said);
+      expect(await event).toBe("ok");
+      expect(await credit.grade(lab.id)).toMatchObject({ grade: "D" });
+    }
+  });
+
+  it("is recorded by the regulators above the provider and nobody else, never for a day to come", async () => {
+    const lab = await market.lab();
+    const far = { ...market.regulator, regionCode: "110000" };
+    for (const [by, answer] of [
+      [far, "not_found:not_found"],
+      [market.hub, "not_found:not_found"],
+      [lab.business, "not_found:not_found"],
+      [market.admin, "not_found:not_found"],
+    ] as const) {
+      expect(await outcome(credit.record(lab.id, "penalty", { by }))).toBe(answer);
+    }
+    const late = sql`insert into credit_events (id, provider_id, kind, points, day, evidence, cause_key)
+      values (gen_random_uuid(), ${lab.id}, 'penalty', -1, current_date + 3, '未来', 'x')`;
+    expect(await outcome(late.execute(db))).toMatch(/violates check/);
+    expect(await credit.events(lab.id)).toEqual([]);
+  });
+
+  it("of one cause, or of one form sent twice, counts once", async () => {
+    const lab = await market.lab();
+    const key = "01900000-0000-7000-8000-00000000abcd";
+    const told = await Promise.all(
+      Array.from({ length: 8 }, () => credit.record(lab.id, "penalty", { key })),
+    );
+    expect(told.filter((id) => id !== null)).toHaveLength(1);
+    expect(await credit.events(lab.id)).toHaveLength(1);
+  });
+});
+
+describe("the platform records by itself", () => {
+  it("a promised day that passed, once however often the job runs", async () => {
+    const order = await work.started();
+    await sql`update orders set promised_on = ${dayFromNow(-2)} where id = ${order.orderId}`.execute(db);
+    const held = await work.started();
+    await sql`update orders set promised_on = ${dayFromNow(-2)}, held_at = now(), hold_consented_at = now()
+      where id = ${held.orderId}`.execute(db);
+    await Promise.all([recordOverdue(db, new Date()), recordOverdue(db, new Date())]);
+    await recordOverdue(db, new Date());
+    const [event, ...more] = await credit.events(order.lab.id);
+    expect(event).toMatchObject({
+      kind: "order_overdue",
+      category: "testing",
+      order_id: order.orderId,
+      recorded_by: null,
+    });
+    expect(more).toEqual([]);
+    expect(await credit.events(held.lab.id)).toEqual([]);
+  });
+
+  it("a revoked report, in the transaction that revokes it", async () => {
+    const order = await work.issued();
+    const [deliverable] = await db
+      .selectFrom("deliverables")
+      .select("id")
+      .where("order_id", "=", order.orderId)
+      .execute();
+    await revokeDeliverable(db, order.lab.signatory, deliverable?.id ?? "", { reason: "样品编号有误" });
+    const events = await credit.events(order.lab.id);
+    expect(events.map(({ kind, deliverable_id }) => [kind, deliverable_id])).toEqual([
+      ["deliverable_revoked", deliverable?.id],
+    ]);
+    expect(await credit.grade(order.lab.id)).toBeDefined();
+  });
+
+  it.each([
+    ["redo", ["dispute_lost"]],
+    ["revoked", ["dispute_lost"]],
+    ["accepted", []],
+  ] as const)("a dispute decided as %s", async (decision, kinds) => {
+    const order = await work.issued();
+    await disputeOrder(db, market.enterprise, order.orderId, "结果与复检不符");
+    await decideDispute(db, market.hub, order.orderId, { decision, reason: "复核后的决定" });
+    expect((await credit.events(order.lab.id)).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it("a suspension, and a certificate that lapsed with orders open", async () => {
+    const order = await work.started();
+    await sql`update accreditations set valid_from = ${dayFromNow(-900)}, valid_to = ${dayFromNow(-1)}
+      where provider_id = ${order.lab.id}`.execute(db);
+    const idle = await market.lab();
+    await sql`update accreditations set valid_from = ${dayFromNow(-900)}, valid_to = ${dayFromNow(-1)}
+      where provider_id = ${idle.id}`.execute(db);
+    await watchExpiry(db, new Date());
+    await watchExpiry(db, new Date());
+    await suspendProvider(db, market.regulator, { providerId: order.lab.id, reason: "监督检查限期整改" });
+    const events = await credit.events(order.lab.id);
+    expect(events.map(({ kind }) => kind)).toEqual(["certificate_lapsed", "suspended"]);
+    expect(events.every(({ day }) => day === chinaDay())).toBe(true);
+    expect(await credit.events(idle.id)).toEqual([]);
+  });
+});
