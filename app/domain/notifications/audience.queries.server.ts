@@ -36,6 +36,10 @@ const parties = sql`select party from orders, unnest(array[enterprise_id, provid
   where orders.id = e.order_id and party is distinct from e.actor_organisation_id`;
 const regulator = sql`select o.id from organisations o join hubs h on h.region_code = o.region_code
   join requests r on r.hub_id = h.id where r.id = e.request_id and o.kind = 'regulator'`;
+/** Regulators whose area holds the provider, the nearest first; an area is what its region code begins with. */
+const above = sql`select o.id from organisations o join organisations p on p.id = e.provider_id
+  where o.kind = 'regulator' and starts_with(p.region_code, regexp_replace(o.region_code, '(00){1,2}$', ''))
+  order by length(regexp_replace(o.region_code, '(00){1,2}$', '')) desc, o.id`;
 const hubServing = sql`select desk.id from organisations o join ${servingHub} at on true
   join hubs h on h.ordinal = at.ordinal join organisations desk on desk.hub_id = h.id
   where o.id = coalesce(e.provider_id, e.organisation_id)`;
@@ -47,6 +51,8 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   former_hub: [sql`select id from organisations where hub_id::text = e.data ->> 'fromHubId'`, DESK],
   named_hub: [sql`select id from organisations where hub_id::text = e.data ->> 'hubId'`, DESK],
   regulator: [regulator, ["regulator"]],
+  nearest_regulator: [sql`(${above} limit 1)`, ["regulator"]],
+  regulators_above: [above, ["regulator"]],
   provider: [provider, LAB],
   provider_business: [provider, ["owner", "business"]],
   invited: [newlyInvited, ["owner", "business"]],

@@ -5,6 +5,8 @@ export type Audience =
   | "former_hub"
   | "named_hub"
   | "regulator"
+  | "nearest_regulator"
+  | "regulators_above"
   | "provider"
   | "provider_business"
   | "invited"
@@ -110,6 +112,18 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "accreditation.signatory_dismissed": to("person"),
   "accreditation.designated": to("provider"),
   "accreditation.designation_ended": to("provider"),
+  "credit.recorded": to("provider"),
+  "credit.graded": to("provider"),
+  "credit.objected": to("nearest_regulator"),
+  "credit.repair_requested": to("nearest_regulator"),
+  "credit.objection_upheld": to("provider"),
+  "credit.objection_refused": to("provider"),
+  "credit.repair_granted": to("provider"),
+  "credit.repair_refused": to("provider"),
+  "credit.case_overdue": to("regulators_above"),
+  "provider.blacklisted": to("provider"),
+  "provider.unlisted": to("provider"),
+  "provider.orders_handed": to("named_hub"),
   "provider.suspended": to("provider"),
   "provider.lifted": to("provider"),
   "organisation.registered": to("serving_hub"),
@@ -145,6 +159,8 @@ export interface NoticePlace {
   consultationId?: string | undefined;
 }
 
+const CREDIT = ["provider.blacklisted", "provider.unlisted"];
+
 /** The page where the reader goes on from a notice. */
 export function hrefOf(place: NoticePlace): string {
   const { kind, organisationKind, requestId, packageId, orderId } = place;
@@ -160,6 +176,10 @@ export function hrefOf(place: NoticePlace): string {
   if (subject === "organisation") return organisationKind === "hub" ? "/vetting" : "/account";
   if (subject === "reference") return "/admin/reference";
   if (subject === "webhook") return "/integrations";
+  if (kind === "provider.orders_handed") return "/orders?show=blacklisted";
+  if (subject === "credit" || CREDIT.includes(kind)) {
+    return organisationKind === "regulator" ? "/supervision/credit/cases" : "/my-credit";
+  }
   if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }
