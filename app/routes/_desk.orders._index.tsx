@@ -27,17 +27,20 @@ export const loader = read(only(isEnterprise, isProvider, isHub, isRegulator), a
   const status = orderLifecycle.states.find((each) => each === url.searchParams.get("status")) ?? "";
   const q = url.searchParams.get("q")?.slice(0, 100) ?? "";
   const cursor = url.searchParams.get("cursor") ?? undefined;
-  const page = await listOrders(db, actor, { status, q, cursor });
-  return { ...page, status, q, statuses: orderLifecycle.states, kind: actor.organisationKind };
+  const blacklisted = url.searchParams.get("show") === "blacklisted";
+  const page = await listOrders(db, actor, { status, q, cursor, blacklisted });
+  return { ...page, status, q, blacklisted, statuses: orderLifecycle.states, kind: actor.organisationKind };
 });
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const path = ({ status, q }: Pick<Page, "status" | "q">, cursor: string) =>
-  `/orders?${new URLSearchParams({ ...(status && { status }), ...(q && { q }), cursor })}`;
+const path = ({ status, q, blacklisted }: Pick<Page, "status" | "q" | "blacklisted">, cursor: string) => {
+  const show = blacklisted ? { show: "blacklisted" } : {};
+  return `/orders?${new URLSearchParams({ ...(status && { status }), ...(q && { q }), ...show, cursor })}`;
+};
 
 export default function Orders() {
   const page = useLoaderData<typeof loader>();
-  const { items, next, status, q, statuses, kind } = page;
+  const { items, next, status, q, blacklisted, statuses, kind } = page;
   const t = useTexts(orders);
   const tc = useTexts(common);
   const titles: Record<string, string> = { enterprise: t("list.title"), provider: t("list.title_provider") };
@@ -45,7 +48,7 @@ export default function Orders() {
   return (
     <>
       <PageHeader title={title} />
-      <FilterBar action="/orders" resetHref={status || q ? "/orders" : undefined}>
+      <FilterBar action="/orders" resetHref={status || q || blacklisted ? "/orders" : undefined}>
         <TextInput name="q" label={t("list.q")} defaultValue={q} className="grow basis-48" />
         <Select
           name="status"
@@ -55,6 +58,16 @@ export default function Orders() {
           placeholder={t("list.all_statuses")}
           options={statuses.map((each) => ({ value: each, label: tc(`status.order.${each}`) }))}
         />
+        {kind === "hub" || kind === "regulator" ? (
+          <Select
+            name="show"
+            label={t("list.show")}
+            className="grow basis-36 sm:grow-0"
+            defaultValue={blacklisted ? "blacklisted" : ""}
+            placeholder={t("list.show_all")}
+            options={[{ value: "blacklisted", label: t("list.show_blacklisted") }]}
+          />
+        ) : null}
       </FilterBar>
       <Card flush>
         <DataTable
@@ -63,7 +76,7 @@ export default function Orders() {
           columns={useColumns(kind)}
           rows={items}
           rowKey={(row) => row.id}
-          empty={<NoOrders filtered={Boolean(status || q)} kind={kind} />}
+          empty={<NoOrders filtered={Boolean(status || q || blacklisted)} kind={kind} />}
         />
       </Card>
       <Pagination nextHref={next ? path(page, next) : null} />
@@ -118,6 +131,7 @@ function useColumns(kind: string): Column<Page["items"][number]>[] {
           <LifecyclePill of="order" status={row.status} />
           {row.held_at ? <StatusPill tone="amber">{t("list.held")}</StatusPill> : null}
           {row.suspended_at ? <StatusPill tone="seal">{t("list.suspended")}</StatusPill> : null}
+          {row.blacklisted ? <StatusPill tone="seal">{t("list.blacklisted")}</StatusPill> : null}
           {row.cancel_requested_by && row.status !== "cancelled" ? (
             <StatusPill tone="amber">{t("list.cancelling")}</StatusPill>
           ) : null}

@@ -3,9 +3,11 @@ import type { Actor } from "~/domain/actor";
 import { anybody } from "~/domain/authorize";
 import { listNotices } from "~/domain/notices/notice.queries.server";
 import { NOTICE_KINDS } from "~/domain/reference/reference";
+import { common } from "~/locales/common";
 import { publicTexts } from "~/locales/public";
 import { useLocale, useTexts } from "~/locales/texts";
 import { read, type Visit } from "~/platform/http.server";
+import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { DataTable } from "~/ui/data-table";
 import { Day } from "~/ui/date-time";
@@ -40,11 +42,16 @@ export const loader = read(anybody, async ({ db, url }: Visit<Actor | null>) => 
 export default function Notices() {
   const { kind, rows, next } = useLoaderData<typeof loader>();
   const t = useTexts(publicTexts);
+  const tc = useTexts(common);
   const chinese = useLocale() === "zh-CN";
   const here = kind ? `kind=${kind}&` : "";
   return (
     <>
-      <PageHeader facts={[t("notice.lead")]} title={t("notice.title")} />
+      <PageHeader
+        facts={[t("notice.lead")]}
+        title={t("notice.title")}
+        actions={<LinkButton href="/credit/blacklist">{tc("nav.blacklist")}</LinkButton>}
+      />
       <Tabs
         items={[
           { href: "/notices", label: t("notice.all"), current: kind === null },

@@ -55,6 +55,28 @@ const of = (key: string, weight: number, part: number, whole: number, unknown = 
   unknown,
 });
 
+const NOTHING: CreditFacts = {
+  credentials: 0,
+  credentialsInForce: 0,
+  vetted: false,
+  profile: 0,
+  reports: 0,
+  reportsOnTime: 0,
+  ratings: 0,
+  stars: 0,
+  ended: 0,
+  cancelled: 0,
+  scopeRows: 1,
+  vettedLines: 0,
+  signatories: 0,
+  members: 0,
+  kinds: 0,
+  orders: 0,
+};
+
+/** The model's figures without anybody's facts, for its public page: of a provider that needs accreditation. */
+export const plainIndicators = () => indicatorsOf(NOTHING);
+
 /** The breadth of what it offers: fifty rows of scope, or one vetted line where no accreditation exists, is all of it. */
 const breadth = (facts: CreditFacts) =>
   Math.min(FULL_SCOPE_ROWS, facts.scopeRows + facts.vettedLines * FULL_SCOPE_ROWS);

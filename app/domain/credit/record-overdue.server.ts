@@ -6,7 +6,7 @@ import type { Db, Tx } from "../outbox.server";
 import { recordOrderEvent } from "./record-order-event.server";
 
 /** Work that is promised and not reported; while an agreed pause or a regulator holds it, no day passes. */
-const late = (db: Db, today: string) =>
+export const lateOrders = (db: Db, today: string) =>
   db
     .selectFrom("orders as o")
     .innerJoin("requests as r", "r.id", "o.request_id")
@@ -22,7 +22,7 @@ const late = (db: Db, today: string) =>
 /** Records, once an order, that its promised day passed without a report. Gives how many. */
 export async function recordOverdue(db: Db, now: Date): Promise<number> {
   const today = chinaDay(now);
-  const rows = await late(db, today).orderBy("o.promised_on").limit(SWEEP).execute();
+  const rows = await lateOrders(db, today).orderBy("o.promised_on").limit(SWEEP).execute();
   return sweep(
     db,
     rows.map(({ id }) => id),
@@ -31,7 +31,7 @@ export async function recordOverdue(db: Db, now: Date): Promise<number> {
 }
 
 async function record(tx: Tx, id: string, today: string): Promise<boolean> {
-  const order = await late(tx, today)
+  const order = await lateOrders(tx, today)
     .where("o.id", "=", id)
     .forNoKeyUpdate("o")
     .skipLocked()

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../actor";
+import { UNFINISHED } from "../credit/blacklist.queries.server";
 import { afterCursor, pageOf, pageSize } from "../cursor.server";
 import { mustExist } from "../errors";
 import type { Db } from "../outbox.server";
@@ -9,6 +10,8 @@ export interface OrderFilter {
   status?: string | undefined;
   /** Words of the request's title, or a whole order number. */
   q?: string | undefined;
+  /** Only orders of providers on the blacklist. */
+  blacklisted?: boolean | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
 }
@@ -25,6 +28,7 @@ export async function listOrders(db: Db, actor: Actor, filter: OrderFilter = {})
     .innerJoin("packages as p", "p.id", "o.package_id")
     .innerJoin("organisations as e", "e.id", "o.enterprise_id")
     .innerJoin("organisations as v", "v.id", "o.provider_id")
+    .innerJoin("providers as b", "b.organisation_id", "o.provider_id")
     .select(["o.id", "o.number", "o.status", "o.amount_fen", "o.promised_on", "o.created_at", "o.version"])
     .select([
       "o.held_at",
@@ -35,8 +39,19 @@ export async function listOrders(db: Db, actor: Actor, filter: OrderFilter = {})
     ])
     .select(["o.request_id", "o.first_issued_at", "r.title", "r.number as request_number"])
     .select(["p.category", "p.kind", "e.name as enterprise_name", "v.name as provider_name"])
+    .select(
+      sql<boolean>`b.blacklisted_at is not null and o.status in (${sql.join([...UNFINISHED])})`.as(
+        "blacklisted",
+      ),
+    )
     .select(sql<string>`o.created_at::text`.as("at"))
     .where(ordersSeenBy(actor))
+    .where(
+      filter.blacklisted
+        ? sql<boolean>`o.status in (${sql.join([...UNFINISHED])}) and o.provider_id = any(array(
+            select provider_id from blacklistings where lifted_at is null))`
+        : sql<boolean>`true`,
+    )
     .where(filter.status ? sql<boolean>`o.status = ${filter.status}` : sql<boolean>`true`)
     .where(q ? sql<boolean>`(o.number = ${q.toUpperCase()} or r.title ilike ${like(q)})` : sql<boolean>`true`)
     .where(afterCursor(filter.cursor, "o.created_at", "o.id"))
@@ -59,8 +74,10 @@ export async function findOrder(db: Db, actor: Actor, id: string) {
     .innerJoin("organisations as v", "v.id", "o.provider_id")
     .innerJoin("hubs as h", "h.id", "r.hub_id")
     .innerJoin("hubs as g", "g.id", "r.origin_hub_id")
+    .innerJoin("providers as b", "b.organisation_id", "o.provider_id")
     .leftJoin("sites as s", "s.id", "o.site_id")
     .selectAll("o")
+    .select("b.blacklisted_at as provider_blacklisted_at")
     .select(["r.title", "r.number as request_number", "r.delivery", "r.suspended_at as request_suspended_at"])
     .select([
       "r.region_code",

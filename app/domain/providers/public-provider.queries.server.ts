@@ -48,7 +48,7 @@ export async function publicProvider(db: Db, id: string): Promise<PublicProvider
           'description', k.description) order by k.category, k.kind)
         from capability_lines k where k.provider_id = o.id and k.status = 'vetted'), '[]') as lines,
       coalesce((select json_agg(json_build_object('category', g.category, 'grade', g.grade) order by g.category)
-        from provider_grades g where g.provider_id = o.id), '[]') as grades
+        from provider_grades g where g.provider_id = o.id and g.offered), '[]') as grades
     from providers p join organisations o on o.id = p.organisation_id join regions r on r.code = o.region_code
     where o.id = ${id} and p.blacklisted_at is null`.execute(db);
   return rows[0];

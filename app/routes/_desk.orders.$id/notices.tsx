@@ -1,3 +1,4 @@
+import { ORDER_ENDS, type OrderStatus } from "~/domain/orders/order";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { Alert } from "~/ui/alert";
@@ -11,6 +12,11 @@ export function Notices({ order, side, resolution, now }: OrderPage) {
   const cancelling = order.cancel_requested_by !== null && order.status !== "cancelled";
   return (
     <>
+      {order.provider_blacklisted_at && !ORDER_ENDS.includes(order.status as OrderStatus) ? (
+        <Alert tone="problem" title={t("page.blacklisted")}>
+          {t("page.blacklisted_text")}
+        </Alert>
+      ) : null}
       {order.suspended_at ? (
         <Alert tone="problem" title={t("page.suspended", { reason: order.suspension_reason ?? "" })} />
       ) : null}

@@ -44,6 +44,7 @@ const PROVIDER: readonly Section[] = [
     key: "organisation",
     entries: [
       page("/accreditation", "accreditation"),
+      page("/my-credit", "my_credit"),
       page("/experts", "experts"),
       page("/members", "members"),
       INTEGRATIONS,
@@ -83,6 +84,7 @@ const REGULATOR: readonly Section[] = [
     entries: [
       page("/cockpit", "cockpit"),
       page("/supervision/providers", "supervised_providers"),
+      page("/supervision/credit", "supervised_credit"),
       page("/supervision/requests", "supervised_requests"),
       page("/chat", "talks"),
       page("/audit", "audit"),

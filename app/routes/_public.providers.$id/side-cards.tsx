@@ -3,7 +3,9 @@ import { common } from "~/locales/common";
 import { directory } from "~/locales/directory";
 import { useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
+import { GradePill } from "~/ui/credit/grade-pill";
 import { DescriptionList } from "~/ui/description-list";
+import { TextLink } from "~/ui/text-link";
 
 /** Introduction, sites, vetted capabilities and grades. */
 export function SideCards({ provider }: { provider: PublicProvider }) {
@@ -39,12 +41,12 @@ export function SideCards({ provider }: { provider: PublicProvider }) {
         </Card>
       ) : null}
       {provider.grades.length > 0 ? (
-        <Card title={t("grades")}>
+        <Card title={t("grades")} aside={<TextLink href="/credit">{t("grades_model")}</TextLink>}>
           <DescriptionList
             layout="between"
             facts={provider.grades.map(({ category, grade }) => ({
               term: tc.any(`category.${category}`),
-              value: tc.any(`grade.${grade}`),
+              value: <GradePill grade={grade} />,
             }))}
           />
         </Card>

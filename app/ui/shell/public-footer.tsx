@@ -4,7 +4,7 @@ import { Logo } from "../logo";
 
 const columns = [
   { title: "shell.footer_services", links: ["catalogue", "providers", "hubs"] },
-  { title: "shell.footer_trust", links: ["authenticity", "documents", "notices"] },
+  { title: "shell.footer_trust", links: ["authenticity", "documents", "notices", "credit", "blacklist"] },
   { title: "shell.footer_build", links: ["developers"] },
 ] as const;
 
@@ -17,6 +17,8 @@ export const publicPaths = {
   hubs: "/hubs",
   authenticity: "/authenticity",
   notices: "/notices",
+  credit: "/credit",
+  blacklist: "/credit/blacklist",
   developers: "/developers",
 } as const;
 

@@ -9,6 +9,7 @@ import type { Database } from "../../connection";
 import { PASSWORD } from "../../demo/sign-ins";
 import { projectRoot } from "../../project";
 import { addAuthorities } from "./authorities";
+import { addCredit, gradeProviders } from "./credit";
 import { addDesignations } from "./designations";
 import { addEnterprises } from "./enterprises";
 import { tellHistory } from "./history";
@@ -93,8 +94,10 @@ async function writeAll(world: World, tx: Tx): Promise<void> {
   await addWaitingAnnex(world, tx);
   await world.rows.flush(tx);
   await addTalks(world, tx);
+  await addCredit(world, tx);
   addEvents(world);
   await world.rows.flush(tx);
+  await gradeProviders(world, tx);
   await writeAudit(world);
   await addNotifications(world, tx);
   await addSheets(world, tx);

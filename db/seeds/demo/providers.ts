@@ -51,6 +51,7 @@ function addRecord(world: World, provider: Provider, { trouble, grade }: Provide
     suspension_reason: trouble === "suspended" ? "监督检查发现原始记录缺失，限期整改（演示情形）" : null,
     introduction: `${provider.name}是为演示而虚构的机构，名称、证书与人员均不对应任何真实主体。`,
   });
+  // the grade it had while the year's stories happened; what it has now is computed when they are told
   for (const category of CATEGORIES) {
     provider.grades[category] = grade;
     world.rows.add("provider_grades", {

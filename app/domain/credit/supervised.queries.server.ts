@@ -1,0 +1,127 @@
+import { sql } from "kysely";
+import type { Actor } from "../actor";
+import type { Category } from "../catalogue/service";
+import { isPrintedMoment } from "../cursor.server";
+import { mustExist } from "../errors";
+import type { Db } from "../outbox.server";
+import { readPageKey, writePageKey } from "../page-key";
+import { regionPrefix } from "../regions/prefix";
+import type { CaseKind, EventKind, Grade } from "./credit";
+import { creditPolicy } from "./credit.policy";
+import type { AskedCredit } from "./list-filter";
+
+export interface CreditFilter extends AskedCredit {
+  regionCode: string;
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface RatedProvider {
+  id: string;
+  name: string;
+  region: string;
+  category: Category;
+  grade: Grade;
+  score: number | null;
+  asOf: string;
+  blacklisted: boolean;
+  suspended: boolean;
+  /** Objections and applications for repair nobody has answered. */
+  open: number;
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+/** Scores as text of one width, so that a page key orders as the score does; given by hand counts as none. */
+const KEYS = {
+  score: sql`lpad(coalesce(g.score, 0)::text, 5, '0')`,
+  best: sql`lpad((10000 - coalesce(g.score, 0))::text, 5, '0')`,
+  name: sql`o.name`,
+};
+
+/**
+ * Providers of a region by category they work in, the lowest score first unless asked otherwise, after the page key
+ * `after`; one statement.
+ */
+export async function ratedProviders(db: Db, filter: CreditFilter) {
+  const { regionCode, q, grade, category, listed, limit } = filter;
+  const key = KEYS[filter.sort];
+  const after = readPageKey(filter.after);
+  const { rows } = await sql<RatedProvider & { key: string; place: string }>`
+    with rated as (
+      select o.id, o.name, o.region_code, g.category, g.grade, g.score, g.as_of, p.blacklisted_at is not null as blacklisted,
+        p.suspended_at is not null as suspended, ${key} as key,
+        -- a provider stands in the list once a category: both make the place unique
+        uuid_in(md5(o.id::text || g.category)::cstring) as place
+      from organisations o join providers p on p.organisation_id = o.id
+      join provider_grades g on g.provider_id = o.id and g.offered
+      where o.kind = 'provider' and o.region_code like ${`${regionPrefix(regionCode)}%`}
+        ${q ? sql`and o.name ilike ${like(q)}` : sql``}
+        ${grade ? sql`and g.grade = ${grade}` : sql``}
+        ${category ? sql`and g.category = ${category}` : sql``}
+        ${listed ? sql`and p.blacklisted_at is not null` : sql``}
+    ), page as (
+      select * from rated ${after ? sql`where (key, place) > (${after.text}, ${after.id}::uuid)` : sql``}
+      order by key, place limit ${limit + 1}
+    )
+    select page.id, page.name, r.name as region, page.category, page.grade, page.score, page.as_of::text as "asOf",
+      page.blacklisted, page.suspended, page.key, page.place,
+      (select count(*) from credit_cases c where c.provider_id = page.id and c.status = 'open')::int as open
+    from page join regions r on r.code = page.region_code order by page.key, page.place`.execute(db);
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? writePageKey(last.key, last.place) : null };
+}
+
+/** The provider a regulator looks at; refuses 404 outside of its subtree. */
+export async function ratedProvider(db: Db, actor: Actor, providerId: string) {
+  const row = await db
+    .selectFrom("providers as p")
+    .innerJoin("organisations as o", "o.id", "p.organisation_id")
+    .leftJoin("regions as r", "r.code", "o.region_code")
+    .select(["o.id", "o.name", "o.uscc", "o.region_code", "r.name as region", "p.blacklisted_at"])
+    .select(["p.blacklist_reason", "p.suspended_at", "o.demo"])
+    .where("o.id", "=", providerId)
+    .executeTakeFirst();
+  const found = mustExist(row);
+  mustExist(creditPolicy.supervise(actor, found) ? found : null);
+  return found;
+}
+
+const PAGE = 20;
+export interface CaseFilter {
+  regionCode: string;
+  closed: boolean;
+  after?: string | undefined;
+}
+
+/** Objections and applications for repair of a region: open ones by their deadline, answered ones latest first. */
+export async function casesIn(db: Db, { regionCode, closed, after }: CaseFilter) {
+  const asked = readPageKey(after);
+  const place = asked && isPrintedMoment(asked.text) ? asked : null;
+  const moment = closed ? sql`c.decided_at` : sql`c.due_at`;
+  const beyond = closed ? sql`<` : sql`>`;
+  const { rows } = await sql<{
+    id: string;
+    kind: CaseKind;
+    status: string;
+    providerId: string;
+    provider: string;
+    event: EventKind;
+    opened_at: Date;
+    due_at: Date;
+    provisional: boolean;
+    decided_at: Date | null;
+    key: string;
+  }>`
+    select c.id, c.kind, c.status, o.id as "providerId", o.name as provider, e.kind as event, c.opened_at, c.due_at,
+      c.deadline_provisional as provisional, c.decided_at, ${moment}::text as key
+    from credit_cases c join credit_events e on e.id = c.event_id join organisations o on o.id = c.provider_id
+    where c.status ${closed ? sql`<>` : sql`=`} 'open' and o.region_code like ${`${regionPrefix(regionCode)}%`}
+      ${place ? sql`and (${moment}, c.id) ${beyond} (${place.text}::timestamptz, ${place.id}::uuid)` : sql``}
+    order by ${moment} ${closed ? sql`desc` : sql``}, c.id ${closed ? sql`desc` : sql``} limit ${PAGE + 1}`.execute(
+    db,
+  );
+  const items = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? items.at(-1) : undefined;
+  return { items, next: last ? writePageKey(last.key, last.id) : null };
+}
