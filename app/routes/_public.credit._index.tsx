@@ -99,7 +99,7 @@ function Events() {
   const t = useTexts(credit);
   return (
     <Card title={t("public.events")} flush>
-      <p className="px-4 pt-3 text-sm text-muted sm:px-5">{t("public.events_text")}</p>
+      <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("public.events_text")}</p>
       <DataTable
         caption={t("public.events")}
         phone="cards"

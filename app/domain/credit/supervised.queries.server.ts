@@ -46,12 +46,12 @@ export async function ratedProviders(db: Db, filter: CreditFilter) {
   const { regionCode, q, grade, category, listed, limit } = filter;
   const key = KEYS[filter.sort];
   const after = readPageKey(filter.after);
-  const { rows } = await sql<RatedProvider & { key: string; place: string }>`
+  const { rows } = await sql<RatedProvider & { key: string }>`
     with rated as (
       select o.id, o.name, o.region_code, g.category, g.grade, g.score, g.as_of, p.blacklisted_at is not null as blacklisted,
-        p.suspended_at is not null as suspended, ${key} as key,
-        -- a provider stands in the list once a category: both make the place unique
-        uuid_in(md5(o.id::text || g.category)::cstring) as place
+        p.suspended_at is not null as suspended, 
+        -- a provider stands in the list once a category: with it key and id make a place of its own
+        ${key} || ' ' || g.category as key
       from organisations o join providers p on p.organisation_id = o.id
       join provider_grades g on g.provider_id = o.id and g.offered
       where o.kind = 'provider' and o.region_code like ${`${regionPrefix(regionCode)}%`}
@@ -60,16 +60,16 @@ export async function ratedProviders(db: Db, filter: CreditFilter) {
         ${category ? sql`and g.category = ${category}` : sql``}
         ${listed ? sql`and p.blacklisted_at is not null` : sql``}
     ), page as (
-      select * from rated ${after ? sql`where (key, place) > (${after.text}, ${after.id}::uuid)` : sql``}
-      order by key, place limit ${limit + 1}
+      select * from rated ${after ? sql`where (key, id) > (${after.text}, ${after.id}::uuid)` : sql``}
+      order by key, id limit ${limit + 1}
     )
     select page.id, page.name, r.name as region, page.category, page.grade, page.score, page.as_of::text as "asOf",
-      page.blacklisted, page.suspended, page.key, page.place,
+      page.blacklisted, page.suspended, page.key,
       (select count(*) from credit_cases c where c.provider_id = page.id and c.status = 'open')::int as open
-    from page join regions r on r.code = page.region_code order by page.key, page.place`.execute(db);
+    from page join regions r on r.code = page.region_code order by page.key, page.id`.execute(db);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? writePageKey(last.key, last.place) : null };
+  return { items, next: last ? writePageKey(last.key, last.id) : null };
 }
 
 /** The provider a regulator looks at; refuses 404 outside of its subtree. */

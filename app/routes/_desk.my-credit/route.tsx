@@ -59,15 +59,9 @@ export default function MyCredit() {
           </Alert>
         ) : null}
         {page.grades.length === 0 ? <Nothing /> : null}
+        {chosen ? <GradesTable grades={page.grades} chosen={chosen.category} here={HERE} /> : null}
         {chosen ? (
-          <Columns
-            side={
-              <>
-                <GradesTable grades={page.grades} chosen={chosen.category} here={HERE} />
-                <HistoryCard rows={page.history} />
-              </>
-            }
-          >
+          <Columns side={<HistoryCard rows={page.history} />}>
             <Breakdown of={chosen} here={HERE} />
             {behind ? <OrdersBehind {...behind} back={`${HERE}?category=${chosen.category}`} /> : null}
             <Events />

@@ -20,7 +20,7 @@ export function RecordForm({ form, today, formKey }: { form: FormState; today: s
   const { errors, kept } = form;
   return (
     <Card title={t("record.title")}>
-      <Disclosure summary={t("record.title")} open={kept("evidence") !== undefined}>
+      <Disclosure summary={t("record.open")} open={kept("evidence") !== undefined}>
         <form method="post" encType="multipart/form-data" className="space-y-3">
           <input type="hidden" name="intent" value="record" />
           <input type="hidden" name="key" value={formKey} />

@@ -68,10 +68,10 @@ export default function RatedProviderPage() {
       <div className="space-y-4">
         {refused ? <FormErrors fields={form.errors}>{refused.refused.message}</FormErrors> : null}
         {done && !refused ? <Alert tone="done">{t(`done.${done}`)}</Alert> : null}
+        {chosen ? <GradesTable grades={page.grades} chosen={chosen.category} here={here} /> : null}
         <Columns
           side={
             <>
-              <GradesTable grades={page.grades} chosen={chosen?.category} here={here} />
               <RecordForm form={form} today={page.today} formKey={page.key} />
               <BlacklistCard
                 listings={page.listings}

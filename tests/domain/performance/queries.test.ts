@@ -8,7 +8,17 @@ const BUDGET = 12;
 
 /** The main pages of each role; `{request}` and its like are ids that page's reader may open. */
 const PAGES: Record<string, string[]> = {
-  "": ["/", "/providers", "/documents?q=GB", "/catalogue", "/hubs", "/notices", "/authenticity"],
+  "": [
+    "/",
+    "/providers",
+    "/documents?q=GB",
+    "/catalogue",
+    "/hubs",
+    "/notices",
+    "/authenticity",
+    "/credit",
+    "/credit/blacklist",
+  ],
   qiye: [
     "/desk",
     "/requests",
@@ -33,9 +43,26 @@ const PAGES: Record<string, string[]> = {
   ],
   zhuanjia: ["/desk", "/experts/{expert}", "/chat/{talk}/expert", "/consultations/{consultation}"],
   sheng: ["/intake", "/placements", "/vetting", "/requests"],
-  jigou: ["/job-board", "/quotes", "/orders", "/orders/{order}", "/accreditation", "/accreditation/sites"],
+  jigou: [
+    "/job-board",
+    "/quotes",
+    "/orders",
+    "/orders/{order}",
+    "/accreditation",
+    "/accreditation/sites",
+    "/my-credit?fact=on_time",
+  ],
   qianzi: ["/orders", "/reports", "/notifications"],
-  jianguan: ["/cockpit", "/supervision/requests", "/supervision/providers", "/audit", "/requests/{request}"],
+  jianguan: [
+    "/cockpit",
+    "/supervision/requests",
+    "/supervision/providers",
+    "/supervision/credit",
+    "/supervision/credit/cases",
+    "/supervision/credit/{provider}?fact=rating",
+    "/audit",
+    "/requests/{request}",
+  ],
   admin: ["/admin/organisations", "/admin/reference", "/admin/jobs", "/audit", "/account"],
 };
 const PAGE_LIST = Object.entries(PAGES).flatMap(([login, paths]) =>
@@ -73,6 +100,10 @@ const LINKS: Record<string, RegExp> = {
   "{consultation}": /\/consultations\/([\w-]{36})/,
 };
 const onTheDesk = async (reader: Visitor, path: string) => {
+  if (path.includes("{provider}")) {
+    const listed = (await reader.get("/supervision/credit")).text;
+    return path.replace("{provider}", /credit\/([\w-]{36})/.exec(listed)?.[1] ?? "none");
+  }
   const [name, link] = Object.entries(LINKS).find(([each]) => path.includes(each)) ?? [];
   if (path.includes("{ownTalk}"))
     return path.replace(

@@ -31,6 +31,8 @@ export const open: Area = {
     { call: "GET /notices/{nowhere}", expect: NOBODY },
     { call: "GET /notices/x", expect: NOBODY },
   ],
+  "_public.credit._index": [{ call: "GET /credit", expect: EVERYBODY }],
+  "_public.credit.blacklist": [{ call: "GET /credit/blacklist", expect: EVERYBODY }],
   "_public.providers._index": [{ call: "GET /providers", expect: EVERYBODY }],
   "_public.providers.$id": [
     { call: "GET /providers/{lab}", expect: EVERYBODY },

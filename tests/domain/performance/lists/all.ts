@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/connection";
 import { chatLists } from "./chat";
+import { creditLists } from "./credit";
 import { hubLists } from "./hub";
 import { marketLists } from "./market";
 import { publicLists } from "./public";
@@ -15,6 +16,7 @@ export function allLists(db: Kysely<Database>, readers: Readers, first: string):
     ...chatLists(db, readers),
     ...publicLists(db, readers),
     ...supervisionLists(db, readers),
+    ...creditLists(db, readers),
     ...cockpitLists(db, readers, 30),
   ];
 }
