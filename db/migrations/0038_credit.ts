@@ -120,6 +120,7 @@ const assessments = (db: Kysely<unknown>) =>
       add column assessment_id uuid references credit_assessments,
       -- whether it works in the category at all; the gate reads the grade of every category, people only these
       add column offered boolean not null default true;
+    create index provider_grades_score on provider_grades (coalesce(score, 0), provider_id, category) where offered;
     create index orders_overdue on orders (promised_on) where status in ('confirmed','sample_received','on_site','in_progress');
   `.execute(db);
 
@@ -180,6 +181,7 @@ const blacklist = (db: Kysely<unknown>) =>
 export async function down(db: Kysely<unknown>) {
   await sql`
     drop table blacklistings;
+    drop index provider_grades_score;
     alter table provider_grades drop column score, drop column assessment_id, drop column offered;
     drop index orders_overdue;
     drop table credit_assessments, credit_cases, credit_events;

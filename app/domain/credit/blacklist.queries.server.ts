@@ -27,7 +27,8 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 export async function publicBlacklist(db: Db, filter: { q?: string; cursor?: string | undefined }) {
   const q = filter.q ?? "";
   const named: Expression<SqlBool> = q
-    ? sql<SqlBool>`(o.name ilike ${like(q)} or o.uscc = ${q.toUpperCase()})`
+    ? sql<SqlBool>`b.provider_id = any(array(select id from organisations
+        where name ilike ${like(q)} or uscc = ${q.toUpperCase()}))`
     : sql<SqlBool>`true`;
   const rows = await db
     .selectFrom("blacklistings as b")

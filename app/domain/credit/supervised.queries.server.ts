@@ -8,7 +8,7 @@ import { readPageKey, writePageKey } from "../page-key";
 import { regionPrefix } from "../regions/prefix";
 import type { CaseKind, EventKind, Grade } from "./credit";
 import { creditPolicy } from "./credit.policy";
-import type { AskedCredit } from "./list-filter";
+import type { AskedCredit, Sort } from "./list-filter";
 
 export interface CreditFilter extends AskedCredit {
   regionCode: string;
@@ -31,45 +31,54 @@ export interface RatedProvider {
 }
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-/** Scores as text of one width, so that a page key orders as the score does; given by hand counts as none. */
-const KEYS = {
-  score: sql`lpad(coalesce(g.score, 0)::text, 5, '0')`,
-  best: sql`lpad((10000 - coalesce(g.score, 0))::text, 5, '0')`,
-  name: sql`o.name`,
+/** What each order sorts by; provider and category make every place its own. */
+const SORTED = {
+  score: { by: sql`coalesce(g.score, 0)`, cast: sql`integer`, beyond: sql`>`, way: sql`asc` },
+  best: { by: sql`coalesce(g.score, 0)`, cast: sql`integer`, beyond: sql`<`, way: sql`desc` },
+  name: { by: sql`o.name`, cast: sql`text`, beyond: sql`>`, way: sql`asc` },
 };
+
+/** A page key's text: the category, then what the list is sorted by. */
+function placeOf(after: string | undefined, sort: Sort) {
+  const key = readPageKey(after);
+  const [, category, value] = /^(\w+) (.*)$/s.exec(key?.text ?? "") ?? [];
+  if (!key || category === undefined || value === undefined) return null;
+  return sort === "name" || /^\d{1,5}$/.test(value) ? { id: key.id, category, value } : null;
+}
 
 /**
  * Providers of a region by category they work in, the lowest score first unless asked otherwise, after the page key
  * `after`; one statement.
  */
 export async function ratedProviders(db: Db, filter: CreditFilter) {
-  const { regionCode, q, grade, category, listed, limit } = filter;
-  const key = KEYS[filter.sort];
-  const after = readPageKey(filter.after);
+  const { regionCode, q, grade, category, listed, limit, sort } = filter;
+  const { by, cast, beyond, way } = SORTED[sort];
+  const place = placeOf(filter.after, sort);
   const { rows } = await sql<RatedProvider & { key: string }>`
-    with rated as (
-      select o.id, o.name, o.region_code, g.category, g.grade, g.score, g.as_of, p.blacklisted_at is not null as blacklisted,
-        p.suspended_at is not null as suspended, 
-        -- a provider stands in the list once a category: with it key and id make a place of its own
-        ${key} || ' ' || g.category as key
-      from organisations o join providers p on p.organisation_id = o.id
-      join provider_grades g on g.provider_id = o.id and g.offered
-      where o.kind = 'provider' and o.region_code like ${`${regionPrefix(regionCode)}%`}
+    with page as (
+      select o.id, o.name, o.region_code, g.category, g.grade, g.score, g.as_of, ${by} as key
+      from provider_grades g join organisations o on o.id = g.provider_id
+      where g.offered and o.kind = 'provider' and o.region_code like ${`${regionPrefix(regionCode)}%`}
         ${q ? sql`and o.name ilike ${like(q)}` : sql``}
         ${grade ? sql`and g.grade = ${grade}` : sql``}
         ${category ? sql`and g.category = ${category}` : sql``}
-        ${listed ? sql`and p.blacklisted_at is not null` : sql``}
-    ), page as (
-      select * from rated ${after ? sql`where (key, id) > (${after.text}, ${after.id}::uuid)` : sql``}
-      order by key, id limit ${limit + 1}
+        ${listed ? sql`and g.provider_id = any(array(select provider_id from blacklistings where lifted_at is null))` : sql``}
+        ${
+          place
+            ? sql`and (${by}, g.provider_id, g.category) ${beyond}
+                (${place.value}::${cast}, ${place.id}::uuid, ${place.category})`
+            : sql``
+        }
+      order by ${by} ${way}, g.provider_id ${way}, g.category ${way} limit ${limit + 1}
     )
-    select page.id, page.name, r.name as region, page.category, page.grade, page.score, page.as_of::text as "asOf",
-      page.blacklisted, page.suspended, page.key,
-      (select count(*) from credit_cases c where c.provider_id = page.id and c.status = 'open')::int as open
-    from page join regions r on r.code = page.region_code order by page.key, page.id`.execute(db);
+    select g.id, g.name, r.name as region, g.category, g.grade, g.score, g.as_of::text as "asOf",
+      p.blacklisted_at is not null as blacklisted, p.suspended_at is not null as suspended, g.key::text as key,
+      (select count(*) from credit_cases c where c.provider_id = g.id and c.status = 'open')::int as open
+    from page g join providers p on p.organisation_id = g.id join regions r on r.code = g.region_code
+    order by g.key ${way}, g.id ${way}, g.category ${way}`.execute(db);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? writePageKey(last.key, last.id) : null };
+  return { items, next: last ? writePageKey(`${last.category} ${last.key}`, last.id) : null };
 }
 
 /** The provider a regulator looks at; refuses 404 outside of its subtree. */

@@ -80,13 +80,17 @@ function FactsOf({ row, link }: { row: ComponentResult; link: string }) {
             <Figure indicator={indicator} />
           </span>{" "}
           {OPENS.has(indicator.key) && indicator.whole > 0 ? (
-            <TextLink href={`${link}&fact=${indicator.key}#behind`}>{t("orders_behind")}</TextLink>
+            <TextLink className="underline" href={`${link}&fact=${indicator.key}#behind`}>
+              {t("orders_behind")}
+            </TextLink>
           ) : null}
         </li>
       ))}
       {row.events.map((event) => (
         <li key={event.id}>
-          <TextLink href={`#event-${event.id}`}>{t(`event.${event.kind}`)}</TextLink>{" "}
+          <TextLink className="underline" href={`#event-${event.id}`}>
+            {t(`event.${event.kind}`)}
+          </TextLink>{" "}
           <span className="tabular text-muted">{formatWeight(event.points)}%</span>
         </li>
       ))}

@@ -27,7 +27,11 @@ export function CaseLine({ of, now }: { of: Case; now: string }) {
       </p>
       <p className="mt-1 whitespace-pre-line break-words">
         {of.statement}{" "}
-        {of.fileId ? <TextLink href={`/credit/evidence/${of.fileId}`}>{t("open_file")}</TextLink> : null}
+        {of.fileId ? (
+          <TextLink className="underline" href={`/credit/evidence/${of.fileId}`}>
+            {t("open_file")}
+          </TextLink>
+        ) : null}
       </p>
       {of.reason ? (
         <p className="mt-1 whitespace-pre-line break-words text-muted">

@@ -93,7 +93,7 @@ function Evidence({ event }: { event: ShownEvent }) {
       {event.order_id ? (
         <>
           {" "}
-          <TextLink href={`/orders/${event.order_id}`}>
+          <TextLink className="underline" href={`/orders/${event.order_id}`}>
             {t("order")} {event.order_number}
           </TextLink>
         </>
@@ -101,7 +101,9 @@ function Evidence({ event }: { event: ShownEvent }) {
       {event.file_id ? (
         <>
           {" "}
-          <TextLink href={`/credit/evidence/${event.file_id}`}>{t("open_file")}</TextLink>
+          <TextLink className="underline" href={`/credit/evidence/${event.file_id}`}>
+            {t("open_file")}
+          </TextLink>
         </>
       ) : null}
     </p>

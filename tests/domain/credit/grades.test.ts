@@ -5,6 +5,7 @@ import { watchExpiry } from "~/domain/clocks/watch-expiry.server";
 import { assessAll, assessProvider } from "~/domain/credit/assess-provider.server";
 import { recordCreditEvent } from "~/domain/credit/record-event.server";
 import { recordOverdue } from "~/domain/credit/record-overdue.server";
+import { ratedProviders } from "~/domain/credit/supervised.queries.server";
 import { revokeDeliverable } from "~/domain/deliverables/revoke-deliverable.server";
 import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
 import { awardQuote } from "~/domain/quotes/award-quote.server";
@@ -216,4 +217,43 @@ describe("the platform records by itself", () => {
     expect(events.every(({ day }) => day === chinaDay())).toBe(true);
     expect(await credit.events(idle.id)).toEqual([]);
   });
+});
+
+describe("the regulator's list", () => {
+  it.each(["score", "best", "name"] as const)(
+    "by %s pages through everybody once, in order",
+    async (sort) => {
+      for (let n = 0; n < 3; n++) {
+        const { id } = await market.lab();
+        await assessed(id);
+        if (n > 0) await credit.record(id, "inspection_finding");
+      }
+      const filter = {
+        q: "",
+        grade: "" as const,
+        category: "" as const,
+        listed: false,
+        regionCode: "370000",
+        sort,
+      };
+      const whole = (await ratedProviders(db, { ...filter, limit: 500 })).items;
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await ratedProviders(db, { ...filter, limit: 2, after });
+        seen.push(...page.items.map(({ id, category }) => `${id} ${category}`));
+        after = page.next ?? undefined;
+      } while (after);
+      expect(seen).toEqual(whole.map(({ id, category }) => `${id} ${category}`));
+      expect(new Set(seen).size).toBe(seen.length);
+      const scores = whole.map(({ score }) => score ?? 0);
+      if (sort === "score") expect(scores).toEqual([...scores].sort((a, b) => a - b));
+      if (sort === "best") expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      for (const nonsense of ["x", "testing ~", "testing zwölf~01900000-0000-7000-8000-000000000000"]) {
+        expect(
+          (await ratedProviders(db, { ...filter, limit: 2, after: nonsense })).items.length,
+        ).toBeGreaterThan(0);
+      }
+    },
+  );
 });

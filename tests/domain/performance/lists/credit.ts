@@ -40,7 +40,7 @@ export function creditLists(db: Kysely<Database>, { jigou, jianguan, zhandian, s
     ["credit: cases answered", () => casesIn(db, { regionCode: "370100", closed: true })],
     ["credit: overdue orders", () => lateOrders(db, today).orderBy("o.promised_on").limit(200).execute()],
     ["blacklist", () => publicBlacklist(db, {})],
-    ["blacklist by name", () => publicBlacklist(db, { q: "牡丹" })],
+    ["blacklist by name", () => publicBlacklist(db, { q: "牡丹食品检测" })],
     ["blacklist of a provider", () => listingsOf(db, id)],
     ["blacklist: open orders", () => openOrdersByHub(db, id)],
     ["blacklist: orders of a county", () => listOrders(db, zhandian, { blacklisted: true })],
