@@ -93,7 +93,12 @@ export default function SupervisedProviders() {
             {
               key: "name",
               header: t("provider"),
-              cell: (row) => <TextLink href={`/providers/${row.id}`}>{row.name}</TextLink>,
+              // who is blacklisted has no public page
+              cell: (row) => (
+                <TextLink href={row.blacklisted ? `/supervision/credit/${row.id}` : `/providers/${row.id}`}>
+                  {row.name}
+                </TextLink>
+              ),
             },
             { key: "region", header: t("region"), tight: true, cell: (row) => row.region },
             {

@@ -7,11 +7,12 @@ import {
   COMPONENTS,
   ENOUGH_ORDERS,
   EVENT_KINDS,
+  HALVING_MONTHS,
   MODEL_VERSION,
   ruleOf,
   THRESHOLDS,
 } from "~/domain/credit/credit";
-import { plainIndicators } from "~/domain/credit/indicators";
+import { FULL_SCOPE_ROWS, plainIndicators, UNKNOWN_HISTORY } from "~/domain/credit/indicators";
 import { credit } from "~/locales/credit";
 import { useTexts } from "~/locales/texts";
 import { read, type Visit } from "~/platform/http.server";
@@ -19,7 +20,7 @@ import { LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Columns } from "~/ui/columns";
 import { GradePill } from "~/ui/credit/grade-pill";
-import { formatWeight } from "~/ui/credit/points";
+import { formatPart, formatWeight } from "~/ui/credit/points";
 import { DataTable } from "~/ui/data-table";
 import { DescriptionList } from "~/ui/description-list";
 import { PageHeader } from "~/ui/page-header";
@@ -41,6 +42,9 @@ export const loader = read(anybody, async ({ db }: Visit<Actor | null>) => {
 /** The model of provider credit, so that anybody can compute it again. */
 export default function CreditModel() {
   const t = useTexts(credit);
+  const formula = COMPONENTS.map((each) => `${COMPONENT_WEIGHTS[each]}% ${t(`component.${each}`)}`).join(
+    " + ",
+  );
   return (
     <>
       <PageHeader
@@ -50,8 +54,8 @@ export default function CreditModel() {
       />
       <Columns side={<Rules />}>
         <Card title={t("public.formula")}>
-          <p>{t("public.formula_text")}</p>
-          <p className="mt-2 text-muted">{t("public.years")}</p>
+          <p>{t("public.formula_text", { formula })}</p>
+          <p className="mt-2 text-muted">{t("public.years", { unknown: formatPart(UNKNOWN_HISTORY) })}</p>
         </Card>
         <Components />
         <Events />
@@ -64,7 +68,11 @@ function Components() {
   const t = useTexts(credit);
   const indicators = plainIndicators();
   return (
-    <Card title={t("public.components")} footer={t("public.capability_note")} flush>
+    <Card
+      title={t("public.components")}
+      footer={t("public.capability_note", { rows: FULL_SCOPE_ROWS })}
+      flush
+    >
       <DataTable
         caption={t("public.components")}
         phone="cards"
@@ -99,7 +107,9 @@ function Events() {
   const t = useTexts(credit);
   return (
     <Card title={t("public.events")} flush>
-      <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("public.events_text")}</p>
+      <p className="px-4 py-3 text-sm text-muted sm:px-5">
+        {t("public.events_text", { months: HALVING_MONTHS })}
+      </p>
       <DataTable
         caption={t("public.events")}
         phone="cards"

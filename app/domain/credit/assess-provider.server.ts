@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Author, THE_CLOCK } from "../actor";
 import type { Category } from "../catalogue/service";
 import { chinaDay } from "../china-day";
+import { sweep } from "../clocks/sweep.server";
 import { newId } from "../ids";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { MODEL_VERSION } from "./credit";
@@ -80,11 +81,9 @@ export async function assessAll(db: Db, now = new Date()): Promise<number> {
       .orderBy("organisation_id")
       .limit(BATCH)
       .execute();
-    for (const { organisation_id } of rows) {
-      await db.transaction().execute((tx) => reassess(tx, THE_CLOCK, organisation_id, now));
-      after = organisation_id;
-      done++;
-    }
+    const ids = rows.map(({ organisation_id }) => organisation_id);
+    done += await sweep(db, ids, (tx, id) => reassess(tx, THE_CLOCK, id, now).then(() => true));
+    after = ids.at(-1) ?? after;
     if (rows.length < BATCH) return done;
   }
 }

@@ -101,6 +101,6 @@ function FactsOf({ row, link }: { row: ComponentResult; link: string }) {
 
 function Figure({ indicator: { key, part, whole, value } }: { indicator: Indicator }) {
   const t = useTexts(credit);
-  if (whole === 0 && value > 0) return t("unknown_history");
+  if (whole === 0 && value > 0) return t("unknown_history", { unknown: formatPart(value) });
   return t.any(`indicator_unit.${key}`, { part, whole, share: formatPart(value) });
 }

@@ -1,3 +1,4 @@
+import { ENOUGH_ORDERS } from "~/domain/credit/credit";
 import { type Cure, curesOf, nextGrade } from "~/domain/credit/cure";
 import type { Breakdown } from "~/domain/credit/snapshot.queries.server";
 import { credit } from "~/locales/credit";
@@ -33,5 +34,5 @@ function Words({ cure: { key, about, points } }: { cure: Cure }) {
   const t = useTexts(credit);
   const subject = { indicator: t.any(`indicator.${about}`), events: t.any(`component.${about}`) };
   const named = key === "indicator" || key === "events" ? subject[key] : about;
-  return t(`cure.${key}`, { about: named, points: formatPoints(points) });
+  return t(`cure.${key}`, { about: named, points: formatPoints(points), n: ENOUGH_ORDERS });
 }
