@@ -99,20 +99,6 @@ export interface Awards {
   site_id: string | null;
 }
 
-export interface Blacklistings {
-  ends_on: string;
-  id: string;
-  legal_basis: string;
-  lift_reason: string | null;
-  lifted_at: Timestamp | null;
-  lifted_by: string | null;
-  listed_at: Generated<Timestamp>;
-  listed_by: string | null;
-  listed_organisation_id: string | null;
-  provider_id: string;
-  reason: string;
-}
-
 export interface CannedReplies {
   body: string;
   created_at: Generated<Timestamp>;
@@ -276,57 +262,6 @@ export interface Conversations {
   subject: string;
 }
 
-export interface CreditAssessments {
-  as_of: string;
-  assessed_at: Generated<Timestamp>;
-  breakdown: Json;
-  category: string;
-  grade: string;
-  id: string;
-  model_version: string;
-  orders: number;
-  provider_id: string;
-  score: number;
-}
-
-export interface CreditCases {
-  deadline_provisional: Generated<boolean>;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  due_at: Timestamp;
-  event_id: string;
-  file_id: string | null;
-  id: string;
-  kind: string;
-  opened_at: Generated<Timestamp>;
-  opened_by: string;
-  overdue_at: Timestamp | null;
-  provider_id: string;
-  reason: string | null;
-  statement: string;
-  status: Generated<string>;
-  version: Generated<number>;
-}
-
-export interface CreditEvents {
-  accreditation_id: string | null;
-  category: string | null;
-  cause_key: string | null;
-  day: string;
-  deliverable_id: string | null;
-  evidence: string;
-  file_id: string | null;
-  id: string;
-  kind: string;
-  order_id: string | null;
-  points: number;
-  provider_id: string;
-  recorded_at: Generated<Timestamp>;
-  recorded_by: string | null;
-  recorded_organisation_id: string | null;
-  reference: Generated<string>;
-}
-
 export interface DeclaredTies {
   declared_at: Generated<Timestamp>;
   id: string;
@@ -358,6 +293,107 @@ export interface Deliverables {
   tested_from: string;
   tested_to: string;
   version: Generated<number>;
+}
+
+export interface DisputeDecisions {
+  agreed_text: string | null;
+  at: Generated<Timestamp>;
+  decision: string;
+  declared_text: string | null;
+  dispute_id: string;
+  evidence_rank: string | null;
+  made_by: string;
+  mandatory_text: string | null;
+  reasoning: string;
+}
+
+export interface DisputeFiles {
+  file_id: string;
+  step_id: string;
+}
+
+export interface DisputePanel {
+  dispute_id: string;
+  expert_id: string;
+  lead: Generated<boolean>;
+  named_at: Generated<Timestamp>;
+  released_at: Timestamp | null;
+}
+
+export interface DisputeRetests {
+  asked_at: Generated<Timestamp>;
+  dispute_id: string;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  fee_fen: number | null;
+  fee_note: Generated<string>;
+  findings: string | null;
+  id: string;
+  instruction: string;
+  item_ids: string[];
+  legality_record_id: string;
+  payer: string;
+  promised_on: string | null;
+  provider_id: string;
+  report_file_id: string | null;
+  report_number: string | null;
+  result: string | null;
+  site_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Disputes {
+  accept_seconds_left: number | null;
+  appealed_by: string | null;
+  client_confirmed_at: Timestamp | null;
+  client_keeps_at: Timestamp | null;
+  clock_days: number | null;
+  clock_from: Timestamp | null;
+  deliverable_id: string | null;
+  due_at: Timestamp | null;
+  due_provisional: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  failed_reason: string | null;
+  from_status: string;
+  hub_id: string;
+  id: string;
+  mediation_days_left: number | null;
+  number: string;
+  opened_at: Generated<Timestamp>;
+  order_id: string;
+  overdue_told_at: Timestamp | null;
+  proposed_at: Timestamp | null;
+  proposed_decision: string | null;
+  proposed_terms: string | null;
+  provider_confirmed_at: Timestamp | null;
+  provider_id: string;
+  provider_keeps_at: Timestamp | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  wants: string;
+}
+
+export interface DisputeSteps {
+  at: Generated<Timestamp>;
+  by_organisation_id: string | null;
+  by_user_id: string | null;
+  data: Generated<Json>;
+  dispute_id: string;
+  id: string;
+  kind: string;
+  text: Generated<string>;
+}
+
+export interface DisputeVotes {
+  at: Generated<Timestamp>;
+  dispute_id: string;
+  expert_id: string;
+  opinion: string;
+  vote: string;
 }
 
 export interface Erasures {
@@ -825,12 +861,9 @@ export interface PasswordResets {
 
 export interface ProviderGrades {
   as_of: string;
-  assessment_id: string | null;
   category: string;
   grade: string;
-  offered: Generated<boolean>;
   provider_id: string;
-  score: number | null;
 }
 
 export interface Providers {
@@ -1206,7 +1239,6 @@ export interface DB {
   audit_head_signatures: AuditHeadSignatures;
   audit_heads: AuditHeads;
   awards: Awards;
-  blacklistings: Blacklistings;
   canned_replies: CannedReplies;
   capability_lines: CapabilityLines;
   catalogue_items: CatalogueItems;
@@ -1222,11 +1254,15 @@ export interface DB {
   conversation_people: ConversationPeople;
   conversation_reads: ConversationReads;
   conversations: Conversations;
-  credit_assessments: CreditAssessments;
-  credit_cases: CreditCases;
-  credit_events: CreditEvents;
   declared_ties: DeclaredTies;
   deliverables: Deliverables;
+  dispute_decisions: DisputeDecisions;
+  dispute_files: DisputeFiles;
+  dispute_panel: DisputePanel;
+  dispute_retests: DisputeRetests;
+  dispute_steps: DisputeSteps;
+  dispute_votes: DisputeVotes;
+  disputes: Disputes;
   erasures: Erasures;
   escalations: Escalations;
   events: Events;

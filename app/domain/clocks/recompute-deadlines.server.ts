@@ -10,10 +10,11 @@ import {
   provisionalRows,
   triageStart,
 } from "./provisional.queries.server";
+import { claimDispute, provisionalDisputes, saveDisputeDue } from "./provisional-disputes.queries.server";
 import { sweep } from "./sweep.server";
 import { triageClock } from "./triage-clock.queries.server";
 import { comparingClock, deadlineOf, followUpClock } from "./working-clocks.queries.server";
-import { dayOf, isYearKnown } from "./working-time";
+import { dayOf, isYearKnown, workingDeadline } from "./working-time";
 
 /**
  * Recomputes deadlines that rest on a year whose holidays were not published when they were set, once the table is
@@ -25,7 +26,8 @@ export async function recomputeDeadlines(db: Db, now: Date): Promise<number> {
   const comparing = await sweep(db, await provisionalRows(db, "packages", "comparing"), comparingAgain);
   const followUp = await sweep(db, await provisionalRows(db, "orders", "accepted"), followUpAgain);
   const cases = await sweep(db, await provisionalRows(db, "credit_cases", "open"), caseAgain);
-  return triage + comparing + followUp + cases;
+  const disputed = await sweep(db, await provisionalDisputes(db), disputeAgain);
+  return triage + comparing + followUp + cases + disputed;
 }
 
 async function caseAgain(tx: Tx, id: string): Promise<boolean> {
@@ -51,6 +53,13 @@ async function comparingAgain(tx: Tx, id: string): Promise<boolean> {
 async function followUpAgain(tx: Tx, id: string): Promise<boolean> {
   const since = await claimAccepted(tx, id);
   return since !== null && settle(tx, "orders", id, await followUpClock(tx, since));
+}
+
+async function disputeAgain(tx: Tx, id: string): Promise<boolean> {
+  const clock = await claimDispute(tx, id);
+  if (!clock) return false;
+  const due = workingDeadline(await loadCalendar(tx), clock.from, clock.days);
+  return !due.provisional && saveDisputeDue(tx, id, due.at);
 }
 
 /** Saves a clock unless it is provisional still; says whether it did. */

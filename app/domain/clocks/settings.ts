@@ -14,7 +14,7 @@ export const clockSettings = z.object({
   acceptance_days: count(15, 200),
   /** Working days the hub has for asking the enterprise afterwards. */
   follow_up_working_days: count(2, 200),
-  /** Working days the hub has for deciding a dispute. */
+  /** Working days for each answer in a dispute: the explanation, taking up mediation, ordering a re-test. */
   resolution_working_days: count(5, 200),
   /** Working days a regulator has for answering an objection to a credit event. */
   credit_objection_working_days: count(3, 200),
@@ -22,6 +22,12 @@ export const clockSettings = z.object({
   credit_repair_working_days: count(10, 200),
   /** Calendar days, from the record on, within which a provider may object. */
   credit_objection_days: count(30, 1000),
+  /** Working days of mediation, the time of a re-test not counted [law]. */
+  mediation_working_days: count(45, 200),
+  /** Calendar days to appeal after a re-test [law]. */
+  appeal_days: count(15, 200),
+  /** Working days a panel has. */
+  arbitration_working_days: count(20, 200),
   /** Fewer eligible providers than this: the hub is asked to widen the search. */
   min_eligible: count(3, 100),
 });

@@ -1,6 +1,7 @@
 import { type Actor, isRegulator } from "../actor";
 import { authorize } from "../authorize";
 import { recordOrderEvent } from "../credit/record-order-event.server";
+import { announceRevocation, endByRevocation } from "../disputes/end-dispute.server";
 import { mustBeCurrent, mustExist, mustHold } from "../errors";
 import { advanceOrder, announceOrder, lockOrder, permit, saveOrder } from "../orders/lock-order.server";
 import { orderPolicy } from "../orders/order.policy";
@@ -11,7 +12,7 @@ import { answersFor } from "./signatory.queries.server";
 
 /**
  * The signatory or a regulator withdraws a report: its number says so from now on, and the work goes back to
- * in progress. Refuses: 403 for others; 409 once it no longer stands or the order is closed.
+ * in progress; an open dispute ends with it. Refuses: 403 for others; 409 once it no longer stands or the order is closed.
  */
 export async function revokeDeliverable(
   db: Db,
@@ -30,6 +31,7 @@ export async function revokeDeliverable(
     const status = advanceOrder(order, "revoke");
     mustBeCurrent(input.expectedVersion, standing.version);
     await revokeInForce(tx, order.id, input.reason);
+    const dispute = order.status === "disputed" && (await endByRevocation(tx, actor, order, input.reason));
     await saveOrder(tx, order, { status, auto_accept_at: null, accepted_at: null, follow_up_due_at: null });
     await recordOrderEvent(tx, actor, order, {
       kind: "deliverable_revoked",
@@ -42,5 +44,6 @@ export async function revokeDeliverable(
       deliverableNumber: standing.number,
       reason: input.reason,
     });
+    if (dispute) await announceRevocation(tx, actor, order, dispute);
   });
 }

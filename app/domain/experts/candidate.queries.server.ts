@@ -39,14 +39,14 @@ interface Row {
 export const LOAD = sql`(select count(*)::int from expert_assignments a where a.expert_id = e.id and a.ended_at is null)`;
 
 /** Who is an expert at all: profile, an active membership as one, an active account in an active house. */
-const ACTIVE_EXPERTS = sql`experts e join users u on u.id = e.user_id and u.status = 'active'
+export const ACTIVE_EXPERTS = sql`experts e join users u on u.id = e.user_id and u.status = 'active'
   join organisations g on g.id = e.organisation_id and g.status = 'active'
   join memberships m on m.user_id = e.user_id and m.organisation_id = e.organisation_id and m.status = 'active'
     and m.role = 'expert'
   left join hubs h on h.id = g.hub_id`;
 
 /** DOMAIN 5 goes by the person: whoever works for a provider as well judges nothing in a hub's name. */
-const OF_HUB = sql`(g.kind = 'hub' and not works_for_provider(e.user_id))`;
+export const OF_HUB = sql`(g.kind = 'hub' and not works_for_provider(e.user_id))`;
 
 const rowsOf = async (db: Db, where: ReturnType<typeof sql>, now: Date) => {
   const { rows } = await sql<Row>`

@@ -47,7 +47,8 @@ export interface WorkCard extends Card {
   workingDays: number | null;
   promisedOn: string | null;
   acceptedAt: Date | null;
-  disputedAt: Date | null;
+  disputeId: string | null;
+  disputeClockFrom: Date | null;
   dueAt: Date | null;
   provisional: boolean;
   rating: number | null;
@@ -106,10 +107,12 @@ export function routingCards(db: Db, actor: Actor, filter: BoardFilter): Promise
 const orders = (actor: Actor, filter: BoardFilter, states: string[]) => sql<WorkCard>`
     select ${base(actor)}, o.id as "orderId", o.version as "orderVersion", o.status, o.held_at is not null as held,
       s.name as provider, r.delivery, o.working_days as "workingDays", o.promised_on as "promisedOn",
-      coalesce(o.started_at, o.created_at) as "begunAt", o.accepted_at as "acceptedAt", o.disputed_at as "disputedAt",
-      o.deadline_provisional as provisional, o.rating,
-      case o.status when 'accepted' then o.follow_up_due_at when 'report_issued' then o.auto_accept_at end as "dueAt"
-    from orders o join requests r on r.id = o.request_id
+      coalesce(o.started_at, o.created_at) as "begunAt", o.accepted_at as "acceptedAt", 
+      t.id as "disputeId", t.clock_from as "disputeClockFrom",
+      coalesce(t.due_provisional, o.deadline_provisional) as provisional, o.rating,
+      case o.status when 'accepted' then o.follow_up_due_at when 'report_issued' then o.auto_accept_at
+        when 'disputed' then t.due_at end as "dueAt"
+    from orders o left join disputes t on t.order_id = o.id and t.status not in ('decided', 'withdrawn') join requests r on r.id = o.request_id
     join organisations e on e.id = o.enterprise_id join organisations s on s.id = o.provider_id
     join hubs h on h.id = o.hub_id
     where o.hub_id = ${hubsInScope(actor, filter.scope)} and o.status in (${sql.join(states)})

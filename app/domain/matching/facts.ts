@@ -1,7 +1,15 @@
 import type { Category, Kind } from "../catalogue/service";
 import type { Limitation } from "./limitation";
 
-export const MOMENTS = ["invitation", "quote", "award", "designation", "subcontract", "issue"] as const;
+export const MOMENTS = [
+  "invitation",
+  "quote",
+  "award",
+  "designation",
+  "subcontract",
+  "issue",
+  "retest",
+] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 export type AccreditationKind = "cma" | "cnas" | "cnca" | "legal_metrology";

@@ -34,6 +34,15 @@ const newlyInvited = sql`select i.provider_id from invitations i where i.package
 const enterprise = sql`select enterprise_id from requests where id = e.request_id`;
 const parties = sql`select party from orders, unnest(array[enterprise_id, provider_id]) party
   where orders.id = e.order_id and party is distinct from e.actor_organisation_id`;
+const seats = sql`select x.organisation_id from dispute_panel p join experts x on x.id = p.expert_id
+  where p.dispute_id::text = e.data ->> 'disputeId' and p.released_at is null`;
+const isSeated = sql`and exists (select from dispute_panel p join experts x on x.id = p.expert_id
+  where p.dispute_id::text = e.data ->> 'disputeId' and p.released_at is null and x.user_id = u.id
+    and x.organisation_id = m.organisation_id)`;
+/** The city above the request's hub, which names panels. */
+const cityAbove = sql`select o.id from organisations o join hubs a on a.id = o.hub_id and a.level = 'city'
+  join requests r on r.id = e.request_id join hubs h on h.id = r.hub_id
+  where h.ordinal between a.ordinal and a.last_ordinal`;
 const regulator = sql`select o.id from organisations o join hubs h on h.region_code = o.region_code
   join requests r on r.hub_id = h.id where r.id = e.request_id and o.kind = 'regulator'`;
 /** Regulators whose area holds the provider, the nearest first; an area is what its region code begins with. */
@@ -62,6 +71,9 @@ const CIRCLES: Record<Audience, [organisations: Fragment, roles: string[], also?
   parties: [parties, ["owner", "staff", ...LAB]],
   organisation: [sql`select e.organisation_id`, HEADS],
   subcontractor: [sql`select e.organisation_id`, ["owner", "business"]],
+  retester: [sql`select e.organisation_id`, ["owner", "business", "signatory"]],
+  panel: [seats, ["expert"], isSeated],
+  convening_hub: [cityAbove, DESK],
   serving_hub: [hubServing, DESK],
   person: [
     sql`select coalesce(e.organisation_id, e.provider_id)`,

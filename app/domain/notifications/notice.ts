@@ -16,6 +16,9 @@ export type Audience =
   | "parties"
   | "organisation"
   | "subcontractor"
+  | "retester"
+  | "panel"
+  | "convening_hub"
   | "serving_hub"
   | "person"
   | "administrators";
@@ -65,7 +68,6 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "order.resumed": to("parties"),
   "order.accepted": [{ to: "provider" }, { to: "hub", as: "order.to_follow_up" }],
   "order.disputed": to("provider", "hub"),
-  "order.dispute_decided": to("parties"),
   "order.cancel_requested": to("parties"),
   "order.cancel_declined": to("parties"),
   "order.cancelled": to("parties", "hub"),
@@ -87,6 +89,31 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
     { to: "subcontractor", as: "subcontract.dropped" },
   ],
   "subcontract.withdrawn": [{ to: "subcontractor", as: "subcontract.dropped" }, ...to("enterprise")],
+  "dispute.explained": to("enterprise", "hub"),
+  "dispute.evidence_added": to("parties", "hub", "panel"),
+  "dispute.condition_kept": to("parties", "hub"),
+  "dispute.mediation_opened": to("parties"),
+  "dispute.talk_noted": to("parties"),
+  "dispute.settlement_proposed": to("parties"),
+  "dispute.settlement_confirmed": to("parties", "hub"),
+  "dispute.settlement_declined": to("parties", "hub"),
+  "dispute.mediation_failed": to("parties", "hub"),
+  "dispute.retest_ordered": to("parties"),
+  "dispute.retest_accepted": to("parties", "hub"),
+  "dispute.retest_refused": to("hub", "parties"),
+  "dispute.retest_recalled": to("parties"),
+  "dispute.retest_reported": to("parties", "hub"),
+  "dispute.appealed": to("convening_hub", "parties", "hub"),
+  "dispute.referred": to("convening_hub", "parties"),
+  "dispute.panel_named": to("parties", "hub"),
+  "dispute.member_replaced": to("parties", "hub"),
+  "dispute.voted": to("panel"),
+  "dispute.decided": [{ to: "parties", as: "order.dispute_decided" }, ...to("hub", "panel")],
+  "dispute.withdrawn": to("parties", "hub", "panel"),
+  "dispute.overdue": to("hub", "regulator", "parties", "panel"),
+  "retest.asked": to("retester"),
+  "retest.recalled": to("retester"),
+  "arbitration.called": to("person"),
   "deliverable.issued": to("enterprise", "hub"),
   "deliverable.amended": to("enterprise"),
   "deliverable.revoked": to("enterprise", "provider", "hub"),
@@ -157,6 +184,7 @@ export interface NoticePlace {
   /** What was said, or who shall say it: the conversation itself; or the consultation on it. */
   conversationId?: string | undefined;
   consultationId?: string | undefined;
+  disputeId?: string | undefined;
 }
 
 const CREDIT = ["provider.blacklisted", "provider.unlisted"];
@@ -185,6 +213,8 @@ export function hrefOf(place: NoticePlace): string {
   }
   if (["subcontract.asked", "subcontract.settled", "subcontract.dropped"].includes(kind))
     return "/subcontracts";
+  if (subject === "retest") return "/retests";
+  if (place.disputeId) return `/disputes/${place.disputeId}`;
   if (subject === "subcontract") return `/orders/${orderId}/subcontracts`;
   if (orderId) return `/orders/${orderId}`;
   if (organisationKind === "provider") return packageId ? `/job-board/${packageId}` : "/job-board";

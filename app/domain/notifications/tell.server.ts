@@ -36,12 +36,13 @@ export function valuesOf(event: Told): NoticeValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as NoticeValues;
 }
 
-/** The conversation or consultation an event sends its reader to, if any. */
-export function talkOf(data: unknown): Pick<NoticePlace, "conversationId" | "consultationId"> {
-  const { conversationId, consultationId } = (data ?? {}) as Record<string, unknown>;
+/** The conversation, consultation or dispute an event sends its reader to, if any. */
+export function talkOf(data: unknown): Pick<NoticePlace, "conversationId" | "consultationId" | "disputeId"> {
+  const { conversationId, consultationId, disputeId } = (data ?? {}) as Record<string, unknown>;
   return {
     conversationId: typeof conversationId === "string" ? conversationId : undefined,
     consultationId: typeof consultationId === "string" ? consultationId : undefined,
+    disputeId: typeof disputeId === "string" ? disputeId : undefined,
   };
 }
 

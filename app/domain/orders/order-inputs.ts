@@ -9,11 +9,8 @@ export const acceptSchema = z.object({
   rating: z.coerce.number().int().min(1).max(5),
   comment: text(0, 500).default(""),
 });
-export const DISPUTE_DECISIONS = ["accepted", "redo", "revoked"] as const;
-export const decisionSchema = z.object({ decision: z.enum(DISPUTE_DECISIONS), reason: text(2, 1000) });
 export const invoiceSchema = z.object({ title: text(2, 120), details: text(0, 500).default("") });
 
 export type Sample = z.output<typeof sampleSchema>;
 export type Acceptance = z.output<typeof acceptSchema>;
-export type Decision = z.output<typeof decisionSchema>;
 export type Invoice = z.output<typeof invoiceSchema>;

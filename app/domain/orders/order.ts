@@ -10,6 +10,7 @@ export const ORDER_EVENTS = [
   "dispute",
   "decide_accepted",
   "decide_redo",
+  "restore",
   "revoke",
   "follow_up",
   "close",
@@ -43,7 +44,13 @@ export const orderLifecycle = lifecycle<OrderStatus, OrderEvent>({
     revoke: "in_progress",
   },
   accepted: { amend: "accepted", dispute: "disputed", revoke: "in_progress", follow_up: "followed_up" },
-  disputed: { decide_accepted: "accepted", decide_redo: "in_progress", revoke: "in_progress" },
+  disputed: {
+    decide_accepted: "accepted",
+    decide_redo: "in_progress",
+    revoke: "in_progress",
+    // the objection is taken back before the report was accepted
+    restore: "report_issued",
+  },
   followed_up: { close: "closed" },
   closed: {},
   cancelled: {},

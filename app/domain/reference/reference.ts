@@ -59,6 +59,9 @@ export const clockForm = z.object({
   credit_objection_working_days: whole(200),
   credit_repair_working_days: whole(200),
   credit_objection_days: whole(1000),
+  mediation_working_days: whole(200),
+  appeal_days: whole(200),
+  arbitration_working_days: whole(200),
   min_eligible: whole(100),
 });
 export const weightForm = z

@@ -4,7 +4,7 @@ import { mustExist, mustHold } from "../errors";
 import { newId } from "../ids";
 import { eventForTelling, organisationsTold } from "../notifications/audience.queries.server";
 import { hrefOf } from "../notifications/notice";
-import { type NoticeLetter, valuesOf } from "../notifications/tell.server";
+import { type NoticeLetter, talkOf, valuesOf } from "../notifications/tell.server";
 import { type Db, enqueue, recordAudit, type Tx } from "../outbox.server";
 import { housesToldOf, PING } from "./webhook";
 import { webhookPolicy } from "./webhook.policy";
@@ -38,7 +38,7 @@ export function queueDeliveries(
     let queued = 0;
     for (const { webhook_id, organisation_kind, kind, at } of told) {
       const place = { requestId: event.request_id, packageId: event.package_id, orderId: event.order_id };
-      const href = hrefOf({ kind, organisationKind: organisation_kind, ...place });
+      const href = hrefOf({ kind, organisationKind: organisation_kind, ...place, ...talkOf(event.data) });
       const values = valuesOf(event);
       const { subject, body } = letter("zh-CN", { kind, values, href });
       const payload = {

@@ -35,7 +35,7 @@ function AfterCard({ card, now }: { card: Card; now: Date }) {
   return (
     <BoardCard
       title={card.title}
-      href={`/orders/${card.orderId}`}
+      href={card.disputeId ? `/disputes/${card.disputeId}` : `/orders/${card.orderId}`}
       detail={[card.enterprise, disputed ? card.provider : t(next)].join(" · ")}
       edge={disputed ? "seal" : edgeOf(card.dueAt, card.startedAt, now)}
       chips={

@@ -2,13 +2,7 @@ import type { Actor } from "~/domain/actor";
 import { loadCalendar } from "~/domain/clocks/calendar.queries.server";
 import { loadClockSettings } from "~/domain/clocks/settings.queries.server";
 import { dutyPeriodsOf } from "~/domain/clocks/triage-clock.queries.server";
-import {
-  type Calendar,
-  dayOf,
-  isOnDuty,
-  workingDaysBetween,
-  workingDeadline,
-} from "~/domain/clocks/working-time";
+import { type Calendar, dayOf, isOnDuty, workingDaysBetween } from "~/domain/clocks/working-time";
 import type { BoardFilter } from "~/domain/intake/board";
 import {
   afterCards,
@@ -41,20 +35,10 @@ export async function loadBoard(db: Db, actor: Actor, filter: BoardFilter, now: 
     waiting,
     routing,
     work: work.map((card) => ({ ...card, ...progressOf(calendar, card, now) })),
-    after: after.map((card) => ({
-      ...card,
-      ...lastClockOf(calendar, card, settings.resolution_working_days),
-    })),
+    after: after.map((card) => ({ ...card, startedAt: card.disputeClockFrom ?? card.acceptedAt })),
   };
 }
 export type BoardData = Awaited<ReturnType<typeof loadBoard>>;
-
-/** What counts down after the work: the decision of a dispute, else the follow-up. */
-function lastClockOf(calendar: Calendar, card: WorkCard, resolutionDays: number) {
-  if (card.status !== "disputed" || card.disputedAt === null) return { startedAt: card.acceptedAt };
-  const { at, provisional } = workingDeadline(calendar, card.disputedAt, resolutionDays);
-  return { startedAt: card.disputedAt, dueAt: at, provisional };
-}
 
 /** Which working day of the promised ones it is; the day of the start is the first. */
 function progressOf(calendar: Calendar, card: WorkCard, now: Date) {

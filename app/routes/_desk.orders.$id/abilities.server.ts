@@ -10,7 +10,6 @@ export const ABILITIES = [
   "start",
   "issue",
   "accept",
-  "decide",
   "consent",
   "resume",
   "cancel_confirm",
@@ -84,7 +83,7 @@ function reportRules(
   actor: Actor,
   order: OrderView,
   answers: boolean,
-): Some<"issue" | "amend" | "revoke" | "accept" | "dispute" | "decide"> {
+): Some<"issue" | "amend" | "revoke" | "accept" | "dispute"> {
   const signs = orderPolicy.sign(actor, order) && answers;
   const client = orderPolicy.client(actor, order);
   const reported = allows(order, "amend");
@@ -94,6 +93,5 @@ function reportRules(
     revoke: (signs || (isRegulator(actor) && orderPolicy.revoke(actor, order))) && allows(order, "revoke"),
     accept: client && allows(order, "accept"),
     dispute: client && allows(order, "dispute"),
-    decide: orderPolicy.decide(actor, order) && allows(order, "decide_accepted"),
   };
 }

@@ -1,3 +1,4 @@
+import { WANTS } from "~/domain/disputes/dispute-inputs";
 import { orders } from "~/locales/orders";
 import { useTexts } from "~/locales/texts";
 import { FileInput } from "~/ui/file-input";
@@ -12,7 +13,7 @@ type Words = Extract<NonNullable<(typeof orders)["key"]>, `do.${string}`>;
 interface ActionField {
   name: string;
   label: Words;
-  as: "text" | "area" | "day" | "pdf" | "image" | "slip" | "rating" | "decision";
+  as: "text" | "area" | "day" | "pdf" | "image" | "slip" | "rating" | "wants" | "evidence";
   required?: true;
   hint?: Words;
 }
@@ -46,10 +47,10 @@ export const FIELDS: Record<Ability, readonly ActionField[]> = {
     { name: "rating", label: "do.rating", as: "rating", required: true },
     { name: "comment", label: "do.comment", as: "area" },
   ],
-  dispute: [area("reason", "do.dispute_reason")],
-  decide: [
-    { name: "decision", label: "do.decision", as: "decision", required: true },
-    area("reason", "do.decision_reason"),
+  dispute: [
+    { name: "wants", label: "do.dispute_wants", as: "wants", required: true },
+    area("reason", "do.dispute_reason"),
+    { name: "files", label: "do.dispute_files", as: "evidence" },
   ],
   consent: [],
   resume: [],
@@ -109,15 +110,14 @@ function Control({ field, ability, refused, order, uploadMb, now }: ActionProps 
           options={["5", "4", "3", "2", "1"].map((n) => ({ value: n, label: t("do.rating_n", { n }) }))}
         />
       );
-    case "decision":
+    case "evidence":
+      return <FileInput {...shared} multiple accept={ACCEPT.slip} />;
+    case "wants":
       return (
         <RadioGroup
           {...shared}
-          defaultValue={value}
-          options={(["accepted", "redo", "revoked"] as const).map((each) => ({
-            value: each,
-            label: t(`do.decision_${each}`),
-          }))}
+          defaultValue={value ?? "redo"}
+          options={WANTS.map((each) => ({ value: each, label: t(`do.wants_${each}`) }))}
         />
       );
     default:

@@ -8,7 +8,7 @@ import { ActionFields, FIELDS } from "./action-fields";
 import type { ActionProps } from "./action-props";
 
 const GRAVE: readonly Ability[] = ["cancel", "cancel_confirm", "revoke", "dispute"];
-const WITH_FILES: readonly Ability[] = ["receive_sample", "issue", "amend", "slip"];
+const WITH_FILES: readonly Ability[] = ["receive_sample", "issue", "amend", "slip", "dispute"];
 
 /** The form of one action, with what was typed and what was wrong with it when it was just refused. */
 export function ActionForm(props: ActionProps) {

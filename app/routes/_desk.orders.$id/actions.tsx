@@ -9,7 +9,7 @@ import { ActionForm } from "./action-form";
 import type { OrderPage } from "./load-order.server";
 
 /** The step that moves the order on is open on the page; what is rarer waits behind a button. */
-const STEPS: readonly Ability[] = ["receive_sample", "start_visit", "start", "issue", "accept", "decide"];
+const STEPS: readonly Ability[] = ["receive_sample", "start_visit", "start", "issue", "accept"];
 const MONEY: readonly Ability[] = ["invoice", "slip", "payment"];
 
 /** What this person can do now: the next step as a form, the rest as buttons. */

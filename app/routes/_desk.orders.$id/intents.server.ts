@@ -2,16 +2,16 @@ import { amendDeliverable } from "~/domain/deliverables/amend-deliverable.server
 import { amendSchema, issueSchema, revokeSchema } from "~/domain/deliverables/deliverable";
 import { issueDeliverable } from "~/domain/deliverables/issue-deliverable.server";
 import { revokeDeliverable } from "~/domain/deliverables/revoke-deliverable.server";
+import { objectionSchema } from "~/domain/disputes/dispute-inputs";
+import { openDispute } from "~/domain/disputes/open-dispute.server";
 import { invalid, mustExist, Refusal } from "~/domain/errors";
 import type { IncomingFile } from "~/domain/files";
 import { idSchema } from "~/domain/ids";
 import { acceptOrder } from "~/domain/orders/accept-order.server";
 import { cancelOrder, keepOrder } from "~/domain/orders/cancel-order.server";
-import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
 import { consentToHold, holdOrder, resumeOrder } from "~/domain/orders/hold-order.server";
 import {
   acceptSchema,
-  decisionSchema,
   invoiceSchema,
   progressSchema,
   reasonSchema,
@@ -50,10 +50,12 @@ const PRESS: Record<Ability, Press> = {
   keep: ({ db, actor }, id, version) => keepOrder(db, actor, id, version),
   accept: ({ db, actor, form }, id, expectedVersion) =>
     acceptOrder(db, actor, id, { ...form.as(acceptSchema), expectedVersion }),
-  dispute: ({ db, actor, form }, id, version) =>
-    disputeOrder(db, actor, id, form.as(reasonSchema).reason, version),
-  decide: ({ db, actor, form }, id, expectedVersion) =>
-    decideDispute(db, actor, id, { ...form.as(decisionSchema), expectedVersion }),
+  dispute: ({ db, files, actor, form }, id, expectedVersion) =>
+    openDispute(db, files, actor, id, {
+      ...form.as(objectionSchema),
+      files: form.files("files"),
+      expectedVersion,
+    }),
   invoice: ({ db, actor, form }, id, expectedVersion) =>
     setInvoice(db, actor, id, { ...form.as(invoiceSchema), expectedVersion }),
   slip: ({ db, files, actor, form }, id) =>

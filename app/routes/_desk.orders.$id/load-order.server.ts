@@ -2,9 +2,9 @@ import { type Actor, isEnterprise, isProvider } from "~/domain/actor";
 import type { Category, Kind } from "~/domain/catalogue/service";
 import { chatPolicy } from "~/domain/chat/chat.policy";
 import { findConversation } from "~/domain/chat/conversation.queries.server";
-import { resolutionDue } from "~/domain/clocks/resolution.queries.server";
 import { deliverablesOf } from "~/domain/deliverables/deliverable.queries.server";
 import { answersFor } from "~/domain/deliverables/signatory.queries.server";
+import { disputeOfOrder } from "~/domain/disputes/dispute-list.queries.server";
 import { needsVettedLine } from "~/domain/matching/gate";
 import { orderPolicy, sideOf } from "~/domain/orders/order.policy";
 import { findOrder, type OrderView, orderEvents, orderItems } from "~/domain/orders/order.queries.server";
@@ -19,11 +19,11 @@ const answers = (db: Visit["db"], actor: Actor, order: OrderView) =>
 /** All the order page shows this person, in at most eight queries. Refuses with 404 whoever may not see the order. */
 export async function loadOrder({ db, actor, env }: Visit, id: string) {
   const order = await findOrder(db, actor, id);
-  const [items, events, deliverables, resolution, talk] = await Promise.all([
+  const [items, events, deliverables, dispute, talk] = await Promise.all([
     orderItems(db, order),
     orderEvents(db, order.id),
     deliverablesOf(db, order.id),
-    resolutionDue(db, order),
+    disputeOfOrder(db, order.id),
     findConversation(db, actor, { orderId: order.id }),
   ]);
   return {
@@ -31,7 +31,7 @@ export async function loadOrder({ db, actor, env }: Visit, id: string) {
     items,
     events,
     deliverables,
-    resolution,
+    dispute: dispute ?? null,
     talk,
     mayAsk: chatPolicy.askForOrder(actor, order),
     abilities: abilitiesOf(actor, order, await answers(db, actor, order)),

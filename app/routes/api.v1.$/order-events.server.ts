@@ -1,13 +1,15 @@
 import * as z from "zod";
 import type { Actor } from "~/domain/actor";
+import { DECISIONS } from "~/domain/disputes/dispute";
+import { WANTS } from "~/domain/disputes/dispute-inputs";
+import { openDispute } from "~/domain/disputes/open-dispute.server";
+import { proposeForOrder } from "~/domain/disputes/settle-dispute.server";
 import { text } from "~/domain/messages";
 import { acceptOrder } from "~/domain/orders/accept-order.server";
 import { cancelOrder } from "~/domain/orders/cancel-order.server";
 import { closeOrder } from "~/domain/orders/close-order.server";
-import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
 import { followUpOrder } from "~/domain/orders/follow-up-order.server";
 import { consentToHold, holdOrder, resumeOrder } from "~/domain/orders/hold-order.server";
-import { DISPUTE_DECISIONS } from "~/domain/orders/order-inputs";
 import { receiveSample } from "~/domain/orders/receive-sample.server";
 import { startVisit, startWork } from "~/domain/orders/start-work.server";
 import { liftOrder, suspendOrder } from "~/domain/supervision/suspend-order.server";
@@ -25,8 +27,8 @@ export const orderEvent = z.discriminatedUnion("event", [
   z.object({ event: z.literal("consent") }),
   z.object({ event: z.literal("resume") }),
   z.object({ event: z.literal("accept"), rating, comment: text(0, 500).default("") }),
-  z.object({ event: z.literal("dispute"), reason: why }),
-  z.object({ event: z.literal("decide"), decision: z.enum(DISPUTE_DECISIONS), reason: text(2, 1000) }),
+  z.object({ event: z.literal("dispute"), reason: why, wants: z.enum(WANTS).default("redo") }),
+  z.object({ event: z.literal("decide"), decision: z.enum(DECISIONS), reason: text(2, 1000) }),
   z.object({ event: z.literal("cancel"), reason: why.optional() }),
   z
     .object({
@@ -73,9 +75,14 @@ export async function applyOrderEvent(
     case "accept":
       return acceptOrder(db, actor, orderId, { rating: told.rating, comment: told.comment, expectedVersion });
     case "dispute":
-      return disputeOrder(db, actor, orderId, told.reason, expectedVersion);
+      return openDispute(db, files, actor, orderId, { ...told, expectedVersion });
     case "decide":
-      return decideDispute(db, actor, orderId, { ...told, expectedVersion });
+      // the hub decides nothing by itself any more: what it says is a settlement that both parties have to confirm
+      return proposeForOrder(db, actor, orderId, {
+        decision: told.decision,
+        terms: told.reason,
+        expectedVersion,
+      });
     case "cancel":
       return cancelOrder(db, actor, orderId, { reason: told.reason, expectedVersion });
     case "follow_up":

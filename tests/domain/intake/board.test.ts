@@ -1,6 +1,5 @@
 import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resolutionDue } from "~/domain/clocks/resolution.queries.server";
 import { boardFilter } from "~/domain/intake/board";
 import { afterCards, routingCards, waitingCards, workCards } from "~/domain/intake/board.queries.server";
 import { boardFigures, meanResponse } from "~/domain/intake/figures.queries.server";
@@ -47,20 +46,44 @@ describe("the board", () => {
     expect(await states(routingCards(base.db, here.at("SD370103"), filter()))).toEqual(["quoting"]);
   });
 
-  it("counts a dispute down to its decision: five working days from the objection", async () => {
-    const at = new Date("2026-06-18T08:00:00Z");
-    const { id } = await order(here, "disputed", { disputed_at: at });
+  it("counts a dispute down to the end of its present stage, and leads to it", async () => {
+    const from = new Date("2026-06-18T08:00:00Z");
+    const { id } = await order(here, "disputed", { disputed_at: from });
+    const { id: disputeId } = await base.db
+      .insertInto("disputes")
+      .columns([
+        "id",
+        "number",
+        "order_id",
+        "enterprise_id",
+        "provider_id",
+        "hub_id",
+        "reason",
+        "wants",
+        "from_status",
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom("orders")
+          .select(["id", "number", "id as order_id", "enterprise_id", "provider_id", "hub_id"])
+          .select([
+            eb.val("结果有误").as("reason"),
+            eb.val("redo").as("wants"),
+            eb.val("accepted").as("from_status"),
+          ])
+          .where("id", "=", id),
+      )
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const dueAt = new Date("2026-06-26T16:00:00Z");
+    await base.db
+      .updateTable("disputes")
+      .set({ clock_from: from, clock_days: 5, due_at: dueAt })
+      .where("id", "=", disputeId)
+      .execute();
     const { after } = await loadBoard(base.db, here.at("SD370102"), filter(), new Date());
     const card = after.find(({ orderId }) => orderId === id);
-    // Thursday; Friday is the Dragon Boat holiday, so the fifth working day ends as Saturday the 27th begins
-    expect(card).toMatchObject({
-      startedAt: at,
-      dueAt: new Date("2026-06-26T16:00:00Z"),
-      provisional: false,
-    });
-    const row = { status: "disputed", disputed_at: at };
-    expect((await resolutionDue(base.db, row))?.at).toEqual(card?.dueAt);
-    expect(await resolutionDue(base.db, { ...row, status: "accepted" })).toBeNull();
+    expect(card).toMatchObject({ disputeId, startedAt: from, dueAt, provisional: false });
   });
 
   it("finds by words and category, and takes percent signs for what they are", async () => {

@@ -7,7 +7,6 @@ import { acceptOrder } from "~/domain/orders/accept-order.server";
 import { agreementOf } from "~/domain/orders/agreement.queries.server";
 import { agreementPdf } from "~/domain/orders/agreement-pdf.server";
 import { cancelOrder, keepOrder } from "~/domain/orders/cancel-order.server";
-import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
 import { consentToHold, holdOrder, resumeOrder } from "~/domain/orders/hold-order.server";
 import { findOrder, listOrders, orderEvents } from "~/domain/orders/order.queries.server";
 import { receiveSample } from "~/domain/orders/receive-sample.server";
@@ -128,7 +127,7 @@ describe("cancelling", () => {
   });
 });
 
-describe("acceptance and dispute", () => {
+describe("acceptance", () => {
   it("is the enterprise's, with a rating, and starts the follow-up clock", async () => {
     const { orderId, lab } = await work.issued();
     const accept = (actor: Actor) => outcome(acceptOrder(db, actor, orderId, { rating: 5, comment: "及时" }));
@@ -140,28 +139,6 @@ describe("acceptance and dispute", () => {
     expect(order.auto_accept_at).toBeNull();
     expect(order.follow_up_due_at?.getTime()).toBeGreaterThan(Date.now());
     expect(await accept(enterprise)).toBe("conflict:conflict");
-  });
-
-  it.each([
-    ["accepted", "accepted", "genuine"],
-    ["redo", "in_progress", "genuine"],
-    ["revoked", "in_progress", "revoked"],
-  ] as const)("ends %s by the hub in %s", async (decision, status, report) => {
-    const { orderId, deliverable } = await work.issued();
-    await disputeOrder(db, enterprise, orderId, "与复测结果不符");
-    expect((await work.statusOf(orderId)).auto_accept_at).toBeNull();
-    const decide = (actor: Actor) =>
-      outcome(decideDispute(db, actor, orderId, { decision, reason: "查明原因" }));
-    expect(await decide(enterprise)).toBe("forbidden:forbidden");
-    expect(await decide(market.regulator)).toBe("forbidden:forbidden");
-    expect(await decide(market.hub)).toBe("ok");
-    expect((await work.statusOf(orderId)).status).toBe(status);
-    const row = await db
-      .selectFrom("deliverables")
-      .select("status")
-      .where("id", "=", deliverable.id)
-      .executeTakeFirst();
-    expect(row?.status).toBe(report);
   });
 });
 

@@ -69,10 +69,10 @@ export async function marketIn(db: Db) {
   };
   const enterprise: Actor = await actor(enterpriseId, "enterprise", "owner");
 
-  /** A vetted lab in the neighbourhood, with scope for both documents and a signatory for all of it. */
-  const lab = async (values: Record<string, unknown> = {}): Promise<Lab> => {
-    const id = await world.provider(values);
-    const siteId = await world.site(id);
+  /** A vetted lab in the neighbourhood (or that region), with scope for both documents and a signatory for all of it. */
+  const lab = async (values: Record<string, unknown> = {}, region_code = "370102"): Promise<Lab> => {
+    const id = await world.provider(values, { region_code });
+    const siteId = await world.site(id, { region_code });
     const accreditationId = await world.accreditation(id);
     for (const index of [0, 1]) {
       await world.scope({
