@@ -23,6 +23,7 @@ const ENTERPRISE: readonly Section[] = [
       page("/requests/new", "new_request"),
       page("/requests", "requests"),
       page("/orders", "orders"),
+      page("/disputes", "disputes"),
       page("/reports", "reports"),
       page("/chat", "chat"),
     ],
@@ -36,6 +37,8 @@ const PROVIDER: readonly Section[] = [
       page("/quotes", "quotes"),
       page("/orders", "provider_orders"),
       page("/subcontracts", "subcontracts"),
+      page("/disputes", "disputes"),
+      page("/retests", "retests"),
       page("/reports", "reports"),
       page("/chat", "talks"),
     ],
@@ -57,6 +60,7 @@ const HUB: readonly Section[] = [
       page("/intake", "intake"),
       page("/orders", "area_orders"),
       page("/intake/follow-ups", "follow_ups"),
+      page("/disputes", "disputes"),
       page("/chat", "talks"),
       page("/experts", "experts"),
     ],
@@ -86,6 +90,7 @@ const REGULATOR: readonly Section[] = [
       page("/supervision/providers", "supervised_providers"),
       page("/supervision/credit", "supervised_credit"),
       page("/supervision/requests", "supervised_requests"),
+      page("/disputes", "disputes"),
       page("/chat", "talks"),
       page("/audit", "audit"),
     ],
@@ -107,7 +112,14 @@ const PLATFORM: readonly Section[] = [
   { key: "organisation", entries: [page("/hub-accounts", "province_accounts"), page("/members", "members")] },
 ];
 const EXPERT: readonly Section[] = [
-  { entries: [page("/desk", "desk"), page("/chat", "talks"), page("/canned-replies", "canned")] },
+  {
+    entries: [
+      page("/desk", "desk"),
+      page("/chat", "talks"),
+      page("/disputes", "panels"),
+      page("/canned-replies", "canned"),
+    ],
+  },
 ];
 
 const BY_KIND = {
