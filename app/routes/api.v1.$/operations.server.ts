@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.server";
 import { deliverables } from "./deliverables.server";
 import { directory } from "./directory.server";
+import { disputes } from "./disputes.server";
 import type { Operation } from "./operation";
 import { orders } from "./orders.server";
 import { ownScope } from "./own-scope.server";
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...quotes,
   ...orders,
   ...deliverables,
+  ...disputes,
   ...ownScope,
 ];
