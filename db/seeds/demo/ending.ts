@@ -1,5 +1,6 @@
 import { THE_CLOCK } from "~/domain/actor";
 import { workingDeadline } from "~/domain/clocks/working-time";
+import { caseOf, openCase, tellSettlement } from "./disputing";
 import { client, desk, type Part, type Story, staffOf, type Work } from "./story";
 import { hoursAfter } from "./time";
 import { tellOrder } from "./working";
@@ -37,13 +38,15 @@ export function dispute(story: Story, part: Part, reason: string, at: Date): voi
     auto_accept_at: null,
     follow_up_due_at: null,
   });
-  tellOrder(story, part, "order.disputed", at, client(story), { reason });
+  const { id: disputeId, number: disputeNumber } = openCase(story, part, reason, at).row;
+  tellOrder(story, part, "order.disputed", at, client(story), { reason, disputeId, disputeNumber });
 }
 
-/** The hub decides that the work is done again. */
-export function decideRedo(story: Story, part: Part, reason: string, at: Date): void {
+/** Both parties settle on the work being done again. */
+export function settleOnRedo(story: Story, part: Part, terms: string, at: Date): void {
   (part.order as Work).row.status = "in_progress";
-  tellOrder(story, part, "order.dispute_decided", at, desk(story), { decision: "redo", reason });
+  tellSettlement(caseOf(part), "redo", terms, at);
+  story.at = at;
 }
 
 /** The hub asks how it went. */

@@ -19,3 +19,13 @@ export interface Entry {
   kind: string;
   about: About;
 }
+
+/** A panel that is named when the experts are known. */
+export interface ExpectedPanel {
+  disputeId: string;
+  number: string;
+  at: Date;
+  author: Author;
+  name(names: string[]): void;
+  vote(voter: Author): void;
+}

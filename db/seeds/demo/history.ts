@@ -1,5 +1,5 @@
 import type { Ring } from "~/domain/requests/package";
-import { acceptWork, cancel, close, decideRedo, dispute, followUp } from "./ending";
+import { acceptWork, cancel, close, dispute, followUp, settleOnRedo } from "./ending";
 import { ENTERPRISES } from "./enterprises";
 import { accept, draft, escalate, giveBack, submit, withdraw } from "./filing";
 import { issue, revoke } from "./issuing";
@@ -78,7 +78,7 @@ async function tellWork(story: Story, part: Part, n: number): Promise<void> {
     await issue(story, part, daysAfter(story.at, 1), "更正委托单位地址");
   } else if (n % 18 === 16) {
     dispute(story, part, "对其中一项结果有异议，申请复检", daysAfter(story.at, 1));
-    decideRedo(story, part, "复核后同意复检", daysAfter(story.at, 3));
+    settleOnRedo(story, part, "复核后同意免费复检（演示）", daysAfter(story.at, 3));
     await issue(story, part, daysAfter(story.at, 4), "复检后重新出具");
   }
   const automatic = world.dice.chance(0.2);

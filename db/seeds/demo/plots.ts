@@ -1,4 +1,5 @@
 import type { Goal, Way } from "./path";
+import type { Quarrel } from "./quarrels";
 import type { Wanted } from "./taken";
 
 export interface Plot extends Wanted {
@@ -7,6 +8,8 @@ export interface Plot extends Wanted {
   days: number;
   hours: number;
   way?: Omit<Way, "last">;
+  /** How far its dispute has come. */
+  quarrel?: Quarrel;
   twist?: "hold" | "cancel" | "overdue" | "suspend" | "suspend-order" | "amend";
 }
 
@@ -45,13 +48,28 @@ export const PLOTS: Plot[] = [
   plot("yuquan", "food-labelling", "accepted", 11, 5, { title: "果汁标签与营养成分检测", way: JIGOU }),
   plot("hongye", "iso-9001", "accepted", 30, 3, { title: "质量管理体系认证" }),
   plot("lvyuan", "ambient-air", "accepted", 20, 170, { twist: "overdue" }),
-  plot("yuquan", "water-meter-verification", "disputed", 14, 26, {
+  plot("yuquan", "water-meter-verification", "disputed", 24, 24 * 9, {
+    quarrel: "mediation",
     title: "水表检定异议",
     way: { designated: ["quanji", 225_000], reason: "两块水表示值误差与上次检定相差过大，申请复检" },
   }),
-  plot("qiye", "food-contact-metal", "disputed", 12, 30, {
+  plot("qiye", "food-contact-metal", "disputed", 60, 24 * 36, {
+    quarrel: "arbitration",
     title: "金属餐盒盖检测",
     way: { reason: "重金属结果与自检差异较大，申请复检" },
+  }),
+  plot("qiye", "drinking-water", "disputed", 12, 30, {
+    title: "车间直饮水检测",
+    way: { ...JIGOU, reason: "菌落总数结果与自检差异较大，请说明采样与培养过程" },
+  }),
+  plot("qdsx", "drinking-water", "disputed", 26, 24 * 10, {
+    quarrel: "asked",
+    title: "生产用水复检争议",
+    way: { winner: "jiaodong", reason: "总硬度结果与上月相差一倍" },
+  }),
+  plot("qiye", "pressure-gauges", "report_issued", 44, 24 * 28, {
+    quarrel: "settled",
+    title: "蒸汽管道压力表校准",
   }),
   plot("hengtai", "pressure-gauges", "followed_up", 13, 2, {
     title: "压力变送器配套压力表校准",

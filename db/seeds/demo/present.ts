@@ -6,6 +6,7 @@ import { note } from "./log";
 import { tellTo } from "./path";
 import { PLOTS, type Plot } from "./plots";
 import { tellQuoting } from "./present-quoting";
+import { tellQuarrel } from "./quarrels";
 import { by, type Part, type Story } from "./story";
 import { taken, type Wanted } from "./taken";
 import { dutyMinutesBefore, dutyMoment, hoursAfter, minutesAfter } from "./time";
@@ -83,7 +84,7 @@ function tellEarly(world: World): void {
 
 async function tellPlot(
   world: World,
-  { goal, days, hours, way = {}, twist, ...wanted }: Plot,
+  { goal, days, hours, way = {}, twist, quarrel, ...wanted }: Plot,
 ): Promise<void> {
   const story = taken(world, wanted, days);
   const begun = story.at;
@@ -93,6 +94,7 @@ async function tellPlot(
   }
   const [part] = story.packages;
   if (!part) return;
+  if (quarrel) await tellQuarrel(story, part, quarrel);
   const at = hoursAfter(world.now, -hours / 2);
   if (twist === "hold") hold(story, part, "等待企业确认排污口编号", at);
   if (twist === "amend") await issue(story, part, at, "更正样品规格描述");

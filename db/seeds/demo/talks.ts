@@ -4,6 +4,7 @@ import { addCannedReplies } from "./canned";
 import { addConsultations } from "./consultations";
 import { addExperts, type ExpertEntry } from "./expert-profiles";
 import { tellFoodContact } from "./food-contact-talk";
+import { addPanels } from "./panels";
 import { assign, beginTalk, close, endTalk, type Talk } from "./talk";
 import { BY_CATEGORY, THANKS } from "./talk-scripts";
 import { addOtherTalks } from "./talks-of-others";
@@ -36,6 +37,7 @@ export async function addTalks(world: World, tx: Tx): Promise<void> {
   }
   await addOtherTalks(world, tx, experts);
   addConsultations(world, experts, talks);
+  addPanels(world, experts);
   for (const talk of talks.values()) endTalk(talk, unreadIn(talk));
 }
 

@@ -6,6 +6,7 @@ import type { Dice } from "./dice";
 import { rollDice } from "./dice";
 import type { Entry } from "./entry";
 import { nameGiver } from "./names";
+import type { ExpectedPanel } from "./panels";
 import { type Reference, readReference } from "./reference-rows";
 import { Rows } from "./rows";
 
@@ -64,6 +65,8 @@ export interface World {
   log: Entry[];
   /** kind/region/year → the last serial given. */
   serials: Map<string, number>;
+  /** Panels of disputes that are seated when the experts are known. */
+  panels: ExpectedPanel[];
 }
 
 interface Beginning {
@@ -92,6 +95,7 @@ export async function beginWorld(db: Tx, beginning: Beginning): Promise<World> {
     usccs: new Map(),
     log: [],
     serials: new Map(),
+    panels: [],
     platform: { id: "", key: "platform", name: "", regionCode: "370000", people: [] },
   };
 }

@@ -45,6 +45,7 @@ test("nobody quoted, was awarded or issued against the gate", async () => {
     "invitation",
     "issue",
     "quote",
+    "retest",
   ]);
 });
 
