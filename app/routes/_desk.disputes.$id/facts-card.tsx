@@ -1,26 +1,20 @@
 import { disputes } from "~/locales/disputes";
 import { useLocale, useTexts } from "~/locales/texts";
 import { Card } from "~/ui/card";
-import { ClockChip } from "~/ui/clock-chip";
 import { DescriptionList } from "~/ui/description-list";
 import { formatMoment } from "~/ui/format";
 import { TextLink } from "~/ui/text-link";
 import type { DisputePage } from "./load.server";
 
 /** Who, about what, and which clock runs. The panel gets the report from here, not from the order. */
-export function FactsCard({ dispute, seesOrder, now }: DisputePage) {
+export function FactsCard({ dispute, seesOrder }: DisputePage) {
   const t = useTexts(disputes);
   const zh = useLocale() === "zh-CN";
   const file = dispute.combined_file_id ?? dispute.source_file_id;
   const clock = dispute.due_at ? (
     <>
-      <ClockChip
-        dueAt={dispute.due_at}
-        startedAt={dispute.clock_from}
-        serverNow={now}
-        provisional={dispute.due_provisional}
-      />
-      <span className="mt-1 block text-sm text-muted">{t.any(`clock.${dispute.status}`)}</span>
+      {formatMoment(dispute.due_at, true)}
+      <span className="block text-sm text-muted">{t.any(`clock.${dispute.status}`)}</span>
     </>
   ) : null;
   return (

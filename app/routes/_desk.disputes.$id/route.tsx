@@ -10,6 +10,7 @@ import { useTexts } from "~/locales/texts";
 import { read, write } from "~/platform/http.server";
 import { isRefused } from "~/platform/refused";
 import { Alert } from "~/ui/alert";
+import { ClockChip } from "~/ui/clock-chip";
 import { Columns } from "~/ui/columns";
 import { DisputeState } from "~/ui/disputes/dispute-state";
 import { StageLine } from "~/ui/disputes/stage-line";
@@ -55,7 +56,19 @@ export default function Dispute() {
         breadcrumb={[{ label: t("page.breadcrumb"), href: "/disputes" }, { label: dispute.number }]}
         title={dispute.title}
         pill={<DisputeState status={dispute.status} />}
-        facts={[dispute.enterprise_name, dispute.provider_name]}
+        facts={[
+          dispute.enterprise_name,
+          dispute.provider_name,
+          dispute.due_at ? (
+            <ClockChip
+              key="clock"
+              dueAt={dispute.due_at}
+              startedAt={dispute.clock_from}
+              serverNow={page.now}
+              provisional={dispute.due_provisional}
+            />
+          ) : null,
+        ]}
       />
       <div className="space-y-4 sm:space-y-5">
         <StageLine
@@ -70,7 +83,7 @@ export default function Dispute() {
           side={
             <>
               <FactsCard {...page} />
-              {page.keeps ? <ConditionCard dispute={dispute} /> : null}
+              {page.keeps && !dispute.ended_at ? <ConditionCard dispute={dispute} /> : null}
               <PanelCard {...page} />
             </>
           }

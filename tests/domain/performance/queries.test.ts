@@ -26,6 +26,8 @@ const PAGES: Record<string, string[]> = {
     "/requests/new",
     "/orders",
     "/orders/{order}",
+    "/disputes",
+    "/disputes/{dispute}",
     "/reports",
     "/chat",
     "/chat/list",
@@ -41,9 +43,18 @@ const PAGES: Record<string, string[]> = {
     "/experts",
     "/canned-replies",
   ],
-  zhuanjia: ["/desk", "/experts/{expert}", "/chat/{talk}/expert", "/consultations/{consultation}"],
+  shi: ["/disputes", "/disputes/{dispute}"],
+  zhuanjia: [
+    "/disputes",
+    "/disputes/{dispute}",
+    "/desk",
+    "/experts/{expert}",
+    "/chat/{talk}/expert",
+    "/consultations/{consultation}",
+  ],
   sheng: ["/intake", "/placements", "/vetting", "/requests"],
   jigou: [
+    "/retests",
     "/job-board",
     "/quotes",
     "/orders",
@@ -120,8 +131,12 @@ describe("a page asks the database", () => {
     if (!reader) throw new Error(`${login} is not signed in`);
     const request = path.includes("{request}") ? await first(reader, "requests") : "";
     const order = path.includes("{order}") ? await first(reader, "orders") : "";
+    const dispute = path.includes("{dispute}") ? await first(reader, "disputes") : "";
     const linked = await onTheDesk(reader, path);
-    const address = linked.replace("{request}", request).replace("{order}", order);
+    const address = linked
+      .replace("{request}", request)
+      .replace("{order}", order)
+      .replace("{dispute}", dispute);
     // the first visit fills what the process keeps, such as the calendar
     expect((await reader.get(address)).status, address).toBe(200);
     counter.take();

@@ -19,6 +19,12 @@ const order = (at: string, send: Row["send"], expect: Row["expect"]): Row => ({
   send: send as Record<string, unknown>,
   expect: { 401: "out", ...expect },
 });
+const TEXT = { text: "测试用的说明" };
+const dispute = (at: string, send: Row["send"], expect: Row["expect"]): Row => ({
+  call: `POST /disputes/${at}/events`,
+  send: send as Record<string, unknown>,
+  expect: { 401: "out", ...expect },
+});
 const ITEM = { sampleName: "测试餐盒", quantity: 1, unit: "件" };
 const PACKAGE = { category: "brand", stage: "production", kind: "consulting", items: [ITEM] };
 const OFFER = { workingDays: 5, validUntil: "{day}" };
@@ -235,6 +241,29 @@ export const api: Area = {
       send: { event: "revoke", ...REASON },
       expect: { 401: "out", 412: "watch", 403: "province", 404: "rest" },
     },
+  ],
+  listDisputes: [{ call: "GET /disputes", expect: MEMBER }],
+  getDispute: [
+    { call: "GET /disputes/{dispute}", expect: PARTIES },
+    { call: "GET /disputes/{foreignDispute}", expect: FAR },
+  ],
+  tellDispute: [
+    dispute("{dispute}", { event: "explain", ...TEXT }, { 412: "provider", 403: "rest" }),
+    dispute("{dispute}", { event: "evidence", ...TEXT }, { 412: "provider enterprise", 403: "rest" }),
+    dispute("{dispute}", { event: "mediate" }, { 412: "hub", 403: "rest" }),
+    dispute("{dispute}", { event: "propose", decision: "redo", terms: "重做" }, { 409: "hub", 403: "rest" }),
+    dispute("{dispute}", { event: "confirm" }, { 409: "enterprise business pown", 403: "rest" }),
+    dispute("{dispute}", { event: "decline", ...TEXT }, { 409: "enterprise business pown", 403: "rest" }),
+    dispute("{dispute}", { event: "appeal", ...TEXT }, { 409: "enterprise business pown", 403: "rest" }),
+    dispute("{dispute}", { event: "keep_condition" }, { 409: "enterprise business pown", 403: "rest" }),
+    dispute("{dispute}", { event: "talk", ...TEXT }, { 409: "hub", 403: "rest" }),
+    dispute("{dispute}", { event: "fail", ...TEXT }, { 409: "hub", 403: "rest" }),
+    dispute("{dispute}", { event: "withdraw", ...TEXT }, { 412: "enterprise", 403: "rest" }),
+    dispute(
+      "{foreignDispute}",
+      { event: "explain", ...TEXT },
+      { 403: "province regulator expert admin", 404: "rest" },
+    ),
   ],
   listOwnSites: [{ call: "GET /me/sites", expect: PROVIDER }],
   listOwnAccreditations: [{ call: "GET /me/accreditations", expect: PROVIDER }],

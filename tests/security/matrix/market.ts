@@ -85,7 +85,12 @@ export const market: Area = {
     order("{confirmed}", { intent: "cancel", ...REASON }, { 412: "enterprise business pown" }),
     order("{issued}", { intent: "accept", rating: "5" }, { 412: "enterprise" }),
     order("{issued}", { intent: "dispute", ...REASON }, { 412: "enterprise" }),
-    order("{issued}", { intent: "decide", decision: "accepted", ...REASON }, { 409: "hub" }),
+    // the hub's one-sided decision is gone: a dispute ends on its own page
+    order(
+      "{issued}",
+      { intent: "decide", decision: "accepted", ...REASON },
+      { 422: "rest", 403: "expert admin" },
+    ),
     order("{inProgress}", { intent: "invoice", title: "演示企业" }, { 412: "enterprise" }),
     order("{inProgress}", { intent: "payment" }, { 412: "business pown" }),
     order("{inProgress}", { intent: "issue", file: "{pdf}", ...DAYS }, { 412: "signatory pown" }),
@@ -106,7 +111,6 @@ export const market: Area = {
     elsewhere({ intent: "cancel", ...REASON }),
     elsewhere({ intent: "accept", rating: "5" }),
     elsewhere({ intent: "dispute", ...REASON }),
-    elsewhere({ intent: "decide", decision: "accepted", ...REASON }, 409, 403),
     elsewhere({ intent: "issue", file: "{pdf}", ...DAYS }),
     elsewhere({ intent: "payment" }),
     elsewhere({ intent: "amend", deliverableId: "{foreignDeliverable}", file: "{pdf}", ...DAYS, ...REASON }),

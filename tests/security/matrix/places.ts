@@ -27,6 +27,15 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
         .where("provider_id", "=", providerId)
         .executeTakeFirstOrThrow()
     ).id;
+  const reportOf = async (disputeId: string) =>
+    (
+      await db
+        .selectFrom("disputes as d")
+        .innerJoin("deliverables as l", "l.id", "d.deliverable_id")
+        .select("l.source_file_id")
+        .where("d.id", "=", disputeId)
+        .executeTakeFirstOrThrow()
+    ).source_file_id;
   const userOf = async (login: string) =>
     (await db.selectFrom("users").select("id").where("login", "=", login).executeTakeFirstOrThrow()).id;
   const receiver = async (organisationId: string, login: string) => {
@@ -67,6 +76,10 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
     issuedRequest: orders.issued.requestId,
     deliverable: orders.issued.deliverableId,
     number: orders.issued.number,
+    dispute: town.disputes.own,
+    foreignDispute: town.disputes.foreign,
+    disputedFile: await reportOf(town.disputes.own),
+    foreignDisputedFile: await reportOf(town.disputes.foreign),
     foreignOrder: orders.foreign.orderId,
     foreignDeliverable: orders.foreign.deliverableId,
     ownRecord: await record(own.packageId, organisations.lab),

@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { chat } from "./chat";
+import { disputes } from "./disputes";
 import { experts } from "./experts";
 import { intake } from "./intake";
 import { market } from "./market";
@@ -20,6 +21,7 @@ export const AREAS: Record<string, Area> = {
   scope,
   supervision,
   experts,
+  disputes,
 };
 
 /** Layouts have no address of their own; the API has a table of its own (api.ts). */

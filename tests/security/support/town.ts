@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Actor } from "~/domain/actor";
 import { issueDeliverable } from "~/domain/deliverables/issue-deliverable.server";
+import { openDispute } from "~/domain/disputes/open-dispute.server";
 import { newId } from "~/domain/ids";
 import { receiveSample } from "~/domain/orders/receive-sample.server";
 import { startWork } from "~/domain/orders/start-work.server";
@@ -127,11 +128,17 @@ export async function townIn(url: string) {
   const foreignQuote = await quote(actors.far, foreign, SECRET.rival);
   const deal = (until: string) =>
     order(lab, actors.business, actors.signatory, actors.own, "SD370102", until);
+  const dealFar = () => order(far, actors.far, actors.farsignatory, actors.stranger, "SD370202", "issued");
   const orders = {
     confirmed: await deal("confirmed"),
     inProgress: await deal("in_progress"),
     issued: await deal("issued"),
-    foreign: await order(far, actors.far, actors.farsignatory, actors.stranger, "SD370202", "issued"),
+    foreign: await dealFar(),
+  };
+  const objection = { reason: "与自检结果不符", wants: "redo" as const };
+  const disputes = {
+    own: await openDispute(db, files, actors.own, (await deal("issued")).orderId, objection),
+    foreign: await openDispute(db, files, actors.stranger, (await dealFar()).orderId, objection),
   };
   const waiting = await market.waiting(actors.own, "SD370102", labs);
   const papers = papersIn(db, world, files);
@@ -165,6 +172,7 @@ export async function townIn(url: string) {
     drafts,
     scope,
     orders,
+    disputes,
     organisations: {
       enterprise,
       stranger,

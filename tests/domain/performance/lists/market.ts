@@ -1,5 +1,10 @@
 import type { Kysely } from "kysely";
+import { provisionalDisputes } from "~/domain/clocks/provisional-disputes.queries.server";
 import { listDeliverables } from "~/domain/deliverables/deliverable.queries.server";
+import { disputeSteps } from "~/domain/disputes/dispute.queries.server";
+import { disputeOfOrder, listDisputes } from "~/domain/disputes/dispute-list.queries.server";
+import { retestsFor, retestsOf } from "~/domain/disputes/retest.queries.server";
+import { dueDisputes } from "~/domain/disputes/run-clocks.server";
 import { noticesOf } from "~/domain/notifications/notification.queries.server";
 import { listOrders, orderEvents } from "~/domain/orders/order.queries.server";
 import { deskFacts } from "~/domain/organisations/badges.queries.server";
@@ -26,6 +31,8 @@ export function marketLists(db: Kysely<Database>, readers: Readers, first: strin
       [`requests by category: ${login}`, () => listRequests(db, readers[login], { category: "metrology" })],
       [`orders: ${login}`, () => listOrders(db, readers[login])],
       [`orders by status: ${login}`, () => listOrders(db, readers[login], { status: "confirmed" })],
+      [`disputes: ${login}`, () => listDisputes(db, readers[login])],
+      [`disputes under way: ${login}`, () => listDisputes(db, readers[login], { view: "open" })],
       [`deliverables: ${login}`, () => listDeliverables(db, readers[login])],
       [`notices: ${login}`, () => noticesOf(db, readers[login], {})],
       [`badges: ${login}`, () => deskFacts(db, readers[login])],
@@ -38,6 +45,12 @@ export function marketLists(db: Kysely<Database>, readers: Readers, first: strin
     ["offers of a request", async () => offersOf(db, qiye, await findRequest(db, qiye, first))],
     ["invitations of a request", () => invitationsOf(db, qiye, first)],
     ["timeline", () => timeline(db, first, qiye)],
+    ["dispute of an order", async () => disputeOfOrder(db, first)],
+    ["steps of a dispute", async () => disputeSteps(db, first)],
+    ["re-tests of a dispute", async () => retestsOf(db, first)],
+    ["re-tests for a house", () => retestsFor(db, jigou)],
+    ["disputes past their deadline", () => dueDisputes(db, new Date())],
+    ["provisional disputes", () => provisionalDisputes(db)],
     ["events of an order", async () => orderEvents(db, first)],
     ["job board", () => jobBoard(db, jigou)],
     ["job board, ended", () => jobBoard(db, jigou, { view: "ended" })],
