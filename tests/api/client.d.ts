@@ -135,6 +135,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/blacklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers on the blacklist, with reason and period */
+        get: operations["listBlacklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -402,57 +419,6 @@ export interface paths {
         put?: never;
         /** Revoke a deliverable, or (as multipart, with the corrected PDF) amend it: the old number says superseded */
         post: operations["tellDeliverable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The disputes one may see, newest first */
-        get: operations["listDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One dispute with everything that was said and done */
-        get: operations["getDispute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A party's step in a dispute, or the hub's in mediation; explain and evidence take a file as multipart */
-        post: operations["tellDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -741,57 +707,6 @@ export interface components {
                 validTo: string | null;
                 ruleVersion: string;
             } | null;
-        };
-        Dispute: {
-            /**
-             * Format: uuid
-             * @description UUIDv7
-             */
-            id: string;
-            number: string;
-            status: string;
-            version: number;
-            title: string;
-            /**
-             * Format: uuid
-             * @description UUIDv7
-             */
-            orderId: string;
-            enterprise: string;
-            provider: string;
-            dueAt: string | null;
-            /** Format: date-time */
-            openedAt: string;
-            decision: string | null;
-            wants: string;
-            reason: string;
-            proposal: {
-                decision: string;
-                terms: string;
-                enterpriseConfirmed: boolean;
-                providerConfirmed: boolean;
-            } | null;
-            ruling: {
-                decision: string;
-                madeBy: string;
-                reasoning: string;
-            } | null;
-            steps: {
-                kind: string;
-                /** Format: date-time */
-                at: string;
-                by: string | null;
-                text: string;
-                files: {
-                    /**
-                     * Format: uuid
-                     * @description UUIDv7
-                     */
-                    id: string;
-                    name: string;
-                    size: number;
-                }[];
-            }[];
         };
     };
     responses: never;
@@ -1189,6 +1104,53 @@ export interface operations {
                             scopeRows: number;
                             provisional: boolean;
                             suspended: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlacklist: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            uscc: string;
+                            region: string | null;
+                            reason: string;
+                            legalBasis: string;
+                            decidedBy: string | null;
+                            /** Format: date-time */
+                            listedAt: string;
+                            /** Format: date */
+                            endsOn: string;
                         }[];
                         next: string | null;
                     };
@@ -2032,11 +1994,6 @@ export interface operations {
                     /** @constant */
                     event: "dispute";
                     reason: string;
-                    /**
-                     * @default redo
-                     * @enum {string}
-                     */
-                    wants?: "explanation" | "redo" | "revoked";
                 } | {
                     /** @constant */
                     event: "decide";
@@ -2286,228 +2243,6 @@ export interface operations {
                         number: string | null;
                         status: string;
                     };
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDisputes: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                view?: "open" | "overdue" | "over";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /**
-                             * Format: uuid
-                             * @description UUIDv7
-                             */
-                            id: string;
-                            number: string;
-                            status: string;
-                            version: number;
-                            title: string;
-                            /**
-                             * Format: uuid
-                             * @description UUIDv7
-                             */
-                            orderId: string;
-                            enterprise: string;
-                            provider: string;
-                            dueAt: string | null;
-                            /** Format: date-time */
-                            openedAt: string;
-                            decision: string | null;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDispute: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    tellDispute: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key"?: string;
-                /** @description The version that was seen, from ETag */
-                "If-Match": string;
-            };
-            path: {
-                /** @description UUIDv7 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": ({
-                    text: string;
-                    /** @constant */
-                    event: "explain";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "evidence";
-                } | {
-                    /** @constant */
-                    event: "keep_condition";
-                } | {
-                    /** @constant */
-                    event: "confirm";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "decline";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "appeal";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "withdraw";
-                } | {
-                    /** @constant */
-                    event: "mediate";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "talk";
-                } | {
-                    /** @enum {string} */
-                    decision: "accepted" | "redo" | "revoked";
-                    terms: string;
-                    /** @constant */
-                    event: "propose";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "fail";
-                }) & {
-                    /** Format: binary */
-                    file: string;
-                };
-                "application/json": {
-                    text: string;
-                    /** @constant */
-                    event: "explain";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "evidence";
-                } | {
-                    /** @constant */
-                    event: "keep_condition";
-                } | {
-                    /** @constant */
-                    event: "confirm";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "decline";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "appeal";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "withdraw";
-                } | {
-                    /** @constant */
-                    event: "mediate";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "talk";
-                } | {
-                    /** @enum {string} */
-                    decision: "accepted" | "redo" | "revoked";
-                    terms: string;
-                    /** @constant */
-                    event: "propose";
-                } | {
-                    text: string;
-                    /** @constant */
-                    event: "fail";
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             /** @description Refused */

@@ -3,12 +3,14 @@ import { anybody } from "~/domain/authorize";
 import { listCatalogue } from "~/domain/catalogue/catalogue.queries.server";
 import { CATEGORIES, KINDS, STAGES } from "~/domain/catalogue/service";
 import { chinaDay } from "~/domain/china-day";
+import { publicBlacklist } from "~/domain/credit/blacklist.queries.server";
 import { searchDocuments } from "~/domain/normative-documents/search.queries.server";
 import { searchObjectClasses } from "~/domain/object-classes/object-class.queries.server";
+import { plainText } from "~/domain/page-key";
 import { directoryFilter } from "~/domain/providers/directory";
 import { listProviders } from "~/domain/providers/directory.queries.server";
 import { group } from "./operation";
-import { code6, day, empty, id, page } from "./shapes";
+import { code6, day, empty, id, moment, page } from "./shapes";
 
 const operation = group("Directory", empty);
 const word = z.string().max(100);
@@ -21,6 +23,16 @@ const service = z.object({
   kind: z.enum(KINDS),
   name: z.string(),
   summary: z.string(),
+});
+const listing = z.object({
+  name: z.string(),
+  uscc: z.string(),
+  region: z.string().nullable(),
+  reason: z.string(),
+  legalBasis: z.string(),
+  decidedBy: z.string().nullable(),
+  listedAt: moment,
+  endsOn: day,
 });
 const document = z.object({
   id,
@@ -102,6 +114,31 @@ export const directory = [
       const { entries, next } = await listProviders(db, filter, chinaDay());
       const items = entries.map(({ demo: _, ...entry }) => entry);
       return { body: { items, next } };
+    },
+  }),
+  operation("GET /blacklist", {
+    id: "listBlacklist",
+    summary: "Providers on the blacklist, with reason and period",
+    door: anybody,
+    open: true,
+    query: z.object({ q: word.optional(), cursor: z.string().max(300).optional() }),
+    answer: page(listing),
+    async run({ db, query }) {
+      const { items, next } = await publicBlacklist(db, {
+        q: plainText(query.q ?? ""),
+        cursor: query.cursor,
+      });
+      const rows = items.map((row) => ({
+        name: row.name,
+        uscc: row.uscc,
+        region: row.region,
+        reason: row.reason,
+        legalBasis: row.legal_basis,
+        decidedBy: row.decided_by,
+        listedAt: row.listed_at.toISOString(),
+        endsOn: row.ends_on,
+      }));
+      return { body: { items: rows, next } };
     },
   }),
 ];

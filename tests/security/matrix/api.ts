@@ -44,6 +44,7 @@ export const api: Area = {
   listNormativeDocuments: [{ call: "GET /normative-documents?q=GB", expect: EVERYBODY }],
   listObjectClasses: [{ call: "GET /object-classes?q=x", expect: EVERYBODY }],
   listProviders: [{ call: "GET /providers", expect: EVERYBODY }],
+  listBlacklist: [{ call: "GET /blacklist", expect: EVERYBODY }],
   getCoverage: [
     {
       call: "POST /coverage",
