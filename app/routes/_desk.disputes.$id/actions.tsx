@@ -4,7 +4,8 @@ import { Card } from "~/ui/card";
 import { Disclosure } from "~/ui/disclosure";
 import { FormErrors } from "~/ui/form-errors";
 import type { Ability } from "./abilities.server";
-import { StepForm, type StepProps } from "./step-form";
+import { StepForm } from "./step-form";
+import type { StepProps } from "./step-refusal";
 
 /** Never open by itself: these end or delay something. */
 const RARE: readonly Ability[] = ["decline", "fail", "refer", "recall", "replace", "evidence", "withdraw"];

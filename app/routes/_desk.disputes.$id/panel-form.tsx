@@ -3,7 +3,7 @@ import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/radio-group";
 import { Select } from "~/ui/select";
-import { Refusal, type StepProps } from "./step-form";
+import { Refusal, type StepProps } from "./step-refusal";
 
 /** An odd panel: a lead from elsewhere, and two or more members. Whoever must recuse is not offered. */
 export function PanelForm({ choice, dispute, refused }: StepProps) {

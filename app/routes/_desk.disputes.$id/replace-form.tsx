@@ -3,7 +3,7 @@ import { useTexts } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
 import { TextArea } from "~/ui/text-area";
-import { Refusal, type StepProps } from "./step-form";
+import { Refusal, type StepProps } from "./step-refusal";
 
 /** One member who has not voted gives way to another; the reason is kept. */
 export function ReplaceForm({ choice, seats, dispute, refused }: StepProps) {

@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { RadioGroup } from "~/ui/radio-group";
 import { TextArea } from "~/ui/text-area";
 import { TextInput } from "~/ui/text-input";
-import { Refusal, type StepProps } from "./step-form";
+import { Refusal, type StepProps } from "./step-refusal";
 
 /** Two plain steps: choose the items, then one of the neutral bodies that may lawfully test them. */
 export function RetestForm({ choice, dispute, refused }: StepProps) {

@@ -1,16 +1,13 @@
 import { disputes } from "~/locales/disputes";
 import { useTexts } from "~/locales/texts";
-import type { Refused } from "~/platform/refused";
 import { Button } from "~/ui/button";
-import { FormErrors } from "~/ui/form-errors";
 import type { Ability } from "./abilities.server";
 import { Control, FIELDS } from "./action-fields";
-import type { DisputePage } from "./load.server";
 import { PanelForm } from "./panel-form";
 import { ReplaceForm } from "./replace-form";
 import { RetestForm } from "./retest-form";
+import { Refusal, type StepProps } from "./step-refusal";
 
-export type StepProps = DisputePage & { refused: Refused | null };
 const GRAVE: readonly Ability[] = ["decline", "fail", "withdraw", "recall"];
 
 /** The form of one step, with what was typed when it was just refused. */
@@ -47,24 +44,5 @@ function PlainForm({ ability, dispute, refused, uploadMb }: StepProps & { abilit
         {t(`do.${ability}`)}
       </Button>
     </form>
-  );
-}
-
-/** What was wrong, each with a link to its control. */
-export function Refusal({ ability, refused }: { ability: Ability; refused: Refused }) {
-  const t = useTexts(disputes);
-  const entries = Object.entries(refused.refused.fields);
-  const word = (name: string) => {
-    const key = `do.${ability}_${name}`;
-    const said = t.any(key);
-    return said === key ? "" : said;
-  };
-  return (
-    <FormErrors
-      fields={Object.fromEntries(entries.map(([name, code]) => [`${ability}-${name}`, code]))}
-      labels={Object.fromEntries(entries.map(([name]) => [`${ability}-${name}`, word(name)]))}
-    >
-      {refused.refused.message}
-    </FormErrors>
   );
 }

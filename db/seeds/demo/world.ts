@@ -4,9 +4,8 @@ import type { FileStore } from "~/domain/files";
 import type { Tx } from "~/domain/outbox.server";
 import type { Dice } from "./dice";
 import { rollDice } from "./dice";
-import type { Entry } from "./entry";
+import type { Entry, ExpectedPanel } from "./entry";
 import { nameGiver } from "./names";
-import type { ExpectedPanel } from "./panels";
 import { type Reference, readReference } from "./reference-rows";
 import { Rows } from "./rows";
 
