@@ -153,6 +153,16 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "provider.orders_handed": to("named_hub"),
   "provider.suspended": to("provider"),
   "provider.lifted": to("provider"),
+  "inspection.assigned": to("provider"),
+  "inspection.published": to("provider"),
+  "inspection.corrected": to("provider"),
+  "inspection.rectification_answered": to("organisation"),
+  "inspection.rectification_returned": to("provider"),
+  "inspection.rectification_confirmed": to("provider"),
+  "inspection.rectification_overdue": [
+    ...to("organisation"),
+    { to: "provider", as: "inspection.rectification_late" },
+  ],
   "organisation.registered": to("serving_hub"),
   "organisation.confirmed": to("organisation"),
   "organisation.vetted": to("organisation"),
@@ -185,6 +195,8 @@ export interface NoticePlace {
   conversationId?: string | undefined;
   consultationId?: string | undefined;
   disputeId?: string | undefined;
+  /** A provider's inspection. */
+  checkId?: string | undefined;
 }
 
 const CREDIT = ["provider.blacklisted", "provider.unlisted"];
@@ -208,6 +220,8 @@ export function hrefOf(place: NoticePlace): string {
   if (subject === "credit" || CREDIT.includes(kind)) {
     return organisationKind === "regulator" ? "/supervision/credit/cases" : "/my-credit";
   }
+  if (subject === "inspection")
+    return `${organisationKind === "provider" ? "/checks" : "/supervision/inspections/checks"}/${place.checkId}`;
   if (["scope", "accreditation", "provider"].includes(subject)) {
     return organisationKind === "hub" ? "/scope-reviews" : "/accreditation";
   }

@@ -36,13 +36,16 @@ export function valuesOf(event: Told): NoticeValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as NoticeValues;
 }
 
-/** The conversation, consultation or dispute an event sends its reader to, if any. */
-export function talkOf(data: unknown): Pick<NoticePlace, "conversationId" | "consultationId" | "disputeId"> {
-  const { conversationId, consultationId, disputeId } = (data ?? {}) as Record<string, unknown>;
+type Talk = Pick<NoticePlace, "conversationId" | "consultationId" | "disputeId" | "checkId">;
+
+/** The conversation, consultation, dispute or inspection an event sends its reader to, if any. */
+export function talkOf(data: unknown): Talk {
+  const { conversationId, consultationId, disputeId, checkId } = (data ?? {}) as Record<string, unknown>;
   return {
     conversationId: typeof conversationId === "string" ? conversationId : undefined,
     consultationId: typeof consultationId === "string" ? consultationId : undefined,
     disputeId: typeof disputeId === "string" ? disputeId : undefined,
+    checkId: typeof checkId === "string" ? checkId : undefined,
   };
 }
 
