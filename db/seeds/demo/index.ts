@@ -13,6 +13,7 @@ import { addCredit, gradeProviders } from "./credit";
 import { addDesignations } from "./designations";
 import { addEnterprises } from "./enterprises";
 import { tellHistory } from "./history";
+import { addInspections } from "./inspections";
 import { addEvents, writeAudit } from "./log";
 import { addNotices } from "./notices";
 import { addNotifications } from "./notifications";
@@ -56,6 +57,7 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
     await addPlayers(world, tx);
     await tellHistory(world);
     await tellPresent(world);
+    await addInspections(world, tx);
     await writeAll(world, tx);
     await tx
       .insertInto("settings")

@@ -22,6 +22,14 @@ const TABLES = [
     "conversation_closures",
     "consultations",
   ],
+  ...[
+    "inspectors",
+    "inspection_plans",
+    "inspection_files",
+    "inspection_checks",
+    "inspection_check_inspectors",
+  ],
+  ...["inspection_results", "inspection_answers"],
 ];
 
 /** A hash of everything in each table, reference ids by their names aside. */
