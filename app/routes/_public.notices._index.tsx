@@ -50,7 +50,12 @@ export default function Notices() {
       <PageHeader
         facts={[t("notice.lead")]}
         title={t("notice.title")}
-        actions={<LinkButton href="/credit/blacklist">{tc("nav.blacklist")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/inspections">{t("notice.inspections")}</LinkButton>
+            <LinkButton href="/credit/blacklist">{tc("nav.blacklist")}</LinkButton>
+          </>
+        }
       />
       <Tabs
         items={[

@@ -48,6 +48,7 @@ const PROVIDER: readonly Section[] = [
     entries: [
       page("/accreditation", "accreditation"),
       page("/my-credit", "my_credit"),
+      page("/checks", "checks"),
       page("/experts", "experts"),
       page("/members", "members"),
       INTEGRATIONS,
@@ -91,6 +92,7 @@ const REGULATOR: readonly Section[] = [
       page("/supervision/credit", "supervised_credit"),
       page("/supervision/requests", "supervised_requests"),
       page("/disputes", "disputes"),
+      page("/supervision/inspections", "inspections"),
       page("/chat", "talks"),
       page("/audit", "audit"),
     ],

@@ -4,7 +4,10 @@ import { Logo } from "../logo";
 
 const columns = [
   { title: "shell.footer_services", links: ["catalogue", "providers", "hubs"] },
-  { title: "shell.footer_trust", links: ["authenticity", "documents", "notices", "credit", "blacklist"] },
+  {
+    title: "shell.footer_trust",
+    links: ["authenticity", "documents", "notices", "inspections", "credit", "blacklist"],
+  },
   { title: "shell.footer_build", links: ["developers"] },
 ] as const;
 
@@ -19,6 +22,7 @@ export const publicPaths = {
   notices: "/notices",
   credit: "/credit",
   blacklist: "/credit/blacklist",
+  inspections: "/inspections",
   developers: "/developers",
 } as const;
 

@@ -36,7 +36,7 @@ export function PublicShell(props: PublicShellProps) {
   const items = pages.map((page) => ({
     href: publicPaths[page],
     label: t(`nav.${page}`),
-    current: page === "home" ? path === "/" : path.startsWith(publicPaths[page]),
+    current: page === "home" ? path === "/" : isWithin(page, path),
   }));
   return (
     <div className="flex min-h-dvh flex-col">
@@ -70,6 +70,10 @@ export function PublicShell(props: PublicShellProps) {
     </div>
   );
 }
+
+/** Inspections are part of what is made public. */
+const isWithin = (page: (typeof pages)[number], path: string) =>
+  path.startsWith(publicPaths[page]) || (page === "notices" && path.startsWith(publicPaths.inspections));
 
 function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
