@@ -67,6 +67,11 @@ const TABLES: Record<string, Growth> = {
   notifications: { ids: ["id", "event_id"], share: 6 },
   audit_entries: { ids: [], share: 6 },
   request_drafts: { ids: ["id"] },
+  inspection_plans: { ids: ["id"], unique: ["number"] },
+  inspection_objects: { ids: ["plan_id"] },
+  inspection_checks: { ids: ["id", "plan_id"] },
+  inspection_check_inspectors: { ids: ["check_id", "plan_id"] },
+  inspection_results: { ids: ["id", "check_id"] },
 };
 
 /** The demo has none of these: two sessions, a mail and an open invitation for each member. */

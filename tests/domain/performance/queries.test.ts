@@ -18,6 +18,8 @@ const PAGES: Record<string, string[]> = {
     "/authenticity",
     "/credit",
     "/credit/blacklist",
+    "/inspections",
+    "/inspections/{inspection}?replay=1",
   ],
   qiye: [
     "/desk",
@@ -62,6 +64,8 @@ const PAGES: Record<string, string[]> = {
     "/accreditation",
     "/accreditation/sites",
     "/my-credit?fact=on_time",
+    "/checks",
+    "/checks/{check}",
   ],
   qianzi: ["/orders", "/reports", "/notifications"],
   jianguan: [
@@ -71,6 +75,10 @@ const PAGES: Record<string, string[]> = {
     "/supervision/credit",
     "/supervision/credit/cases",
     "/supervision/credit/{provider}?fact=rating",
+    "/supervision/inspections",
+    "/supervision/inspections/new",
+    "/supervision/inspections/inspectors",
+    "/supervision/inspections/{inspection}",
     "/audit",
     "/requests/{request}",
   ],
@@ -104,6 +112,11 @@ const first = async (reader: Visitor, list: string) => {
   return items[0]?.id ?? "none";
 };
 
+/** Ids that a list of the reader's leads to. */
+const LISTED: Record<string, [list: string, link: RegExp]> = {
+  "{inspection}": ["/inspections?status=drawn", /\/inspections\/([\w-]{36})/],
+  "{check}": ["/checks", /\/checks\/([\w-]{36})/],
+};
 /** Ids that the expert's own desk leads to. */
 const LINKS: Record<string, RegExp> = {
   "{expert}": /\/experts\/([\w-]{36})/,
@@ -121,6 +134,9 @@ const onTheDesk = async (reader: Visitor, path: string) => {
       "{ownTalk}",
       /\/chat\/([\w-]{36})/.exec((await reader.get("/chat")).text)?.[1] ?? "none",
     );
+  const [listed, [list, entry] = ["", /$^/]] =
+    Object.entries(LISTED).find(([each]) => path.includes(each)) ?? [];
+  if (listed) return path.replace(listed, entry.exec((await reader.get(list)).text)?.[1] ?? "none");
   if (!name || !link) return path;
   return path.replace(name, link.exec((await reader.get("/desk")).text)?.[1] ?? "none");
 };

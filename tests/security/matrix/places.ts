@@ -1,6 +1,7 @@
 import { newId } from "~/domain/ids";
 import type { Town } from "../support/town";
 import { expertPlaces } from "./expert-places";
+import { inspectionPlaces } from "./inspection-places";
 import { talksOf } from "./talks";
 
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
@@ -57,6 +58,7 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
     nowhere: NOWHERE,
     ...(await talksOf(town)),
     ...(await expertPlaces(town)),
+    ...(await inspectionPlaces(town)),
     webhook: await receiver(organisations.enterprise, "own"),
     foreignWebhook: await receiver(organisations.stranger, "stranger"),
     own: own.requestId,

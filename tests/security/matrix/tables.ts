@@ -2,6 +2,7 @@ import { accounts } from "./accounts";
 import { chat } from "./chat";
 import { disputes } from "./disputes";
 import { experts } from "./experts";
+import { inspections } from "./inspections";
 import { intake } from "./intake";
 import { market } from "./market";
 import { open } from "./public";
@@ -22,6 +23,7 @@ export const AREAS: Record<string, Area> = {
   supervision,
   experts,
   disputes,
+  inspections,
 };
 
 /** Layouts have no address of their own; the API has a table of its own (api.ts). */

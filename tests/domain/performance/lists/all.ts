@@ -3,6 +3,7 @@ import type { Database } from "~db/connection";
 import { chatLists } from "./chat";
 import { creditLists } from "./credit";
 import { hubLists } from "./hub";
+import { inspectionLists } from "./inspections";
 import { marketLists } from "./market";
 import { publicLists } from "./public";
 import type { List, Readers } from "./readers";
@@ -18,5 +19,6 @@ export function allLists(db: Kysely<Database>, readers: Readers, first: string):
     ...supervisionLists(db, readers),
     ...creditLists(db, readers),
     ...cockpitLists(db, readers, 30),
+    ...inspectionLists(db, readers),
   ];
 }
