@@ -59,6 +59,71 @@ export interface Accreditations {
   version: Generated<number>;
 }
 
+export interface AssistantGaps {
+  id: string;
+  last_at: Generated<Timestamp>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  text: string;
+  text_hash: string;
+  times: Generated<number>;
+}
+
+export interface AssistantHandovers {
+  conversation_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  organisation_id: string;
+  question_id: string;
+}
+
+export interface AssistantPassages {
+  article: number | null;
+  as_of: string;
+  body: string;
+  chapter: string | null;
+  href: string;
+  id: string;
+  key: string;
+  kind: string;
+  label: Generated<string>;
+  law_id: string | null;
+  length: number;
+  position: Generated<number>;
+  retired_at: Timestamp | null;
+  sha256: string;
+  source: string;
+  title: string;
+  words: string;
+}
+
+export interface AssistantPhrases {
+  concept: string;
+  phrase: string;
+  role: string;
+}
+
+export interface AssistantQuestions {
+  cited: Generated<Json>;
+  day: string;
+  first_at: Generated<Timestamp>;
+  id: string;
+  last_at: Generated<Timestamp>;
+  locale: string;
+  outcome: string;
+  text: string;
+  text_hash: string;
+  times: Generated<number>;
+  user_id: string | null;
+}
+
+export interface AssistantVotes {
+  at: Generated<Timestamp>;
+  helpful: boolean;
+  question_id: string;
+  voter: string;
+}
+
 export interface AuditEntries {
   action: string;
   actor_user_id: string | null;
@@ -362,6 +427,31 @@ export interface Experts {
   version: Generated<number>;
 }
 
+export interface FaqEntries {
+  aliases: Generated<string>;
+  answer: string;
+  code: string | null;
+  edited: Generated<boolean>;
+  id: string;
+  question: string;
+  source: string;
+  status: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface FaqVersions {
+  aliases: string;
+  answer: string;
+  at: Generated<Timestamp>;
+  edited_by: string | null;
+  entry_id: string;
+  question: string;
+  source: string;
+  status: string;
+  version: number;
+}
+
 export interface FigureLog {
   answered: Generated<number>;
   categories: string[];
@@ -461,128 +551,6 @@ export interface IdempotencyKeys {
   user_id: string;
 }
 
-export interface InspectionAnswers {
-  answered_at: Generated<Timestamp>;
-  answered_by: string;
-  check_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  decision_note: string | null;
-  file_id: string | null;
-  id: string;
-  round: number;
-  text: string;
-}
-
-export interface InspectionCheckInspectors {
-  check_id: string;
-  inspector_id: string;
-  plan_id: string;
-  position: number;
-  reserve: boolean;
-}
-
-export interface InspectionChecks {
-  drawn_at: Timestamp;
-  due_at: Timestamp | null;
-  due_days: number | null;
-  due_from: Timestamp | null;
-  due_provisional: Generated<boolean>;
-  id: string;
-  outcome: string | null;
-  overdue_at: Timestamp | null;
-  plan_id: string;
-  position: number;
-  provider_id: string;
-  status: Generated<string>;
-  version: Generated<number>;
-}
-
-export interface InspectionFiles {
-  content: string;
-  created_at: Generated<Timestamp>;
-  kind: string;
-  plan_id: string;
-  sha256: string;
-}
-
-export interface InspectionObjects {
-  grade: string;
-  plan_id: string;
-  provider_id: string;
-  region_code: string;
-  ties: string[];
-}
-
-export interface InspectionPlans {
-  category: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string;
-  cross_region: Generated<boolean>;
-  drawn_at: Timestamp | null;
-  drawn_by: string | null;
-  ends_on: string;
-  frozen_at: Timestamp | null;
-  frozen_by: string | null;
-  id: string;
-  matters: string[];
-  number: string;
-  odds_a: number;
-  odds_b: number;
-  odds_c: number;
-  odds_d: Generated<number>;
-  office_id: string;
-  per_object: number;
-  region_code: string;
-  seed: string | null;
-  seed_from: Timestamp | null;
-  seed_source: string | null;
-  seeded_at: Timestamp | null;
-  seeded_by: string | null;
-  starts_on: string;
-  status: Generated<string>;
-  title: string;
-  version: Generated<number>;
-  void_reason: string | null;
-  voided_at: Timestamp | null;
-  voided_by: string | null;
-}
-
-export interface InspectionResults {
-  check_id: string;
-  correction_reason: string | null;
-  edition: number;
-  findings: Json;
-  id: string;
-  inspector_ids: string[];
-  outcome: string;
-  recorded_at: Generated<Timestamp>;
-  recorded_by: string;
-  visited_on: string;
-}
-
-export interface InspectionRoster {
-  inspector_id: string;
-  plan_id: string;
-  region_code: string;
-  ties: string[];
-}
-
-export interface Inspectors {
-  card_number: string;
-  created_at: Generated<Timestamp>;
-  employer: string;
-  employer_uscc: string | null;
-  id: string;
-  left_at: Timestamp | null;
-  name: string;
-  office_id: string;
-  region_code: string;
-  ties: Generated<string[]>;
-  version: Generated<number>;
-}
-
 export interface Invitations {
   distance_m: number | null;
   id: string;
@@ -614,6 +582,20 @@ export interface Items {
   sample_name: string;
   uncertainty: Numeric | null;
   unit: string;
+}
+
+export interface Laws {
+  code: string;
+  commencement_date: string | null;
+  id: string;
+  issuing_body: string;
+  kind: string;
+  note: string | null;
+  position: number;
+  snapshot_on: string;
+  source: string;
+  title: string;
+  version_date: string;
 }
 
 export interface LegalityRecords {
@@ -1256,6 +1238,12 @@ export interface Webhooks {
 export interface DB {
   accreditation_renewals: AccreditationRenewals;
   accreditations: Accreditations;
+  assistant_gaps: AssistantGaps;
+  assistant_handovers: AssistantHandovers;
+  assistant_passages: AssistantPassages;
+  assistant_phrases: AssistantPhrases;
+  assistant_questions: AssistantQuestions;
+  assistant_votes: AssistantVotes;
   audit_entries: AuditEntries;
   audit_head_signatures: AuditHeadSignatures;
   audit_heads: AuditHeads;
@@ -1283,6 +1271,8 @@ export interface DB {
   expert_assignments: ExpertAssignments;
   expert_leaves: ExpertLeaves;
   experts: Experts;
+  faq_entries: FaqEntries;
+  faq_versions: FaqVersions;
   figure_log: FigureLog;
   figure_rollups: FigureRollups;
   files: Files;
@@ -1291,17 +1281,9 @@ export interface DB {
   hub_places: HubPlaces;
   hubs: Hubs;
   idempotency_keys: IdempotencyKeys;
-  inspection_answers: InspectionAnswers;
-  inspection_check_inspectors: InspectionCheckInspectors;
-  inspection_checks: InspectionChecks;
-  inspection_files: InspectionFiles;
-  inspection_objects: InspectionObjects;
-  inspection_plans: InspectionPlans;
-  inspection_results: InspectionResults;
-  inspection_roster: InspectionRoster;
-  inspectors: Inspectors;
   invitations: Invitations;
   items: Items;
+  laws: Laws;
   legality_records: LegalityRecords;
   mails: Mails;
   member_invitations: MemberInvitations;

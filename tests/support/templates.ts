@@ -8,10 +8,13 @@ import { chinaDay } from "~db/seeds/fill";
 /** `schema`: empty tables · `reference`: with reference data · `demo`: with the demo organisations as of today. */
 export type Content = "schema" | "reference" | "demo";
 
+/** How the words of passages are cut and kept. */
+const INDEXING = ["app/domain/assistant/words.server.ts", "app/domain/assistant/index-passages.server.ts"];
+
 const SOURCES: Record<Content, string[]> = {
   schema: ["db/migrations"],
-  reference: ["db/migrations", "db/reference", "db/seeds/reference", "db/seeds/reference.ts"],
-  demo: ["db/migrations", "db/reference", "db/seeds"],
+  reference: ["db/migrations", "db/reference", "db/seeds/reference", "db/seeds/reference.ts", ...INDEXING],
+  demo: ["db/migrations", "db/reference", "db/seeds", ...INDEXING],
 };
 
 /** Name of the template for the present sources: a change of a migration or a seed gives another one. */

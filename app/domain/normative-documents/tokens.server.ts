@@ -8,9 +8,17 @@ async function loadReader(): Promise<Jieba> {
   return Jieba.withDict(dict);
 }
 
+const isWord = (word: string) => /[\p{L}\p{N}]/u.test(word);
+
+/** All search words of a text in their order, lower case, those that come twice twice; without `parts` only whole words. */
+export async function cutWords(text: string, { parts = true } = {}): Promise<string[]> {
+  reader ??= loadReader();
+  const folded = text.normalize("NFKC").toLowerCase();
+  const words = parts ? (await reader).cutForSearch(folded, true) : (await reader).cut(folded, true);
+  return words.map((word) => word.trim()).filter(isWord);
+}
+
 /** Search words of a text: lower case, each once, as the loader of normative documents cut its titles. */
 export async function tokens(text: string): Promise<string[]> {
-  reader ??= loadReader();
-  const words = (await reader).cutForSearch(text.normalize("NFKC").toLowerCase(), true);
-  return [...new Set(words.map((word) => word.trim()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
+  return [...new Set(await cutWords(text))];
 }

@@ -31,7 +31,7 @@ export async function anonymiseUser(tx: Tx, { id }: Person): Promise<void> {
     .execute();
 }
 
-/** Deletes what is kept for the person's sake only: notices, links, keys, counters, half-done sign-ins, the factor. */
+/** Deletes what is kept for the person's sake only: notices, links, keys, counters, questions, half-done sign-ins, the factor. */
 export async function deleteOwnRows(tx: Tx, person: Person): Promise<void> {
   for (const table of [
     "notifications",
@@ -43,6 +43,7 @@ export async function deleteOwnRows(tx: Tx, person: Person): Promise<void> {
   ] as const) {
     await tx.deleteFrom(table).where("user_id", "=", person.id).execute();
   }
+  await tx.deleteFrom("assistant_questions").where("user_id", "=", person.id).execute();
   await tx.deleteFrom("canned_replies").where("owner_id", "=", person.id).execute();
   const names = [person.login, person.phone, person.email].filter((name) => name !== null);
   await sql`delete from rate_limits where key like any(${names.flatMap((name) => [

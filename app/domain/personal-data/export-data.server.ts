@@ -117,6 +117,17 @@ const messages = (db: Db, id: string) =>
     .limit(MOST)
     .execute();
 
+/** What was asked of the assistant; what it cited is public text and only counted. */
+const questions = (db: Db, id: string) =>
+  db
+    .selectFrom("assistant_questions")
+    .select(["text", "outcome", "times", "first_at", "last_at"])
+    .select(sql<number>`jsonb_array_length(cited)`.as("citations"))
+    .where("user_id", "=", id)
+    .orderBy("last_at", "desc")
+    .limit(MOST)
+    .execute();
+
 const PARTS = {
   profile,
   memberships,
@@ -127,6 +138,7 @@ const PARTS = {
   signatures,
   expertise,
   messages,
+  questions,
 };
 
 /** Everything that is kept about the actor as a person (PIPL 45), for the actor alone; the taking is written down. */

@@ -28,6 +28,8 @@ const PURGES: Record<string, Purge> = {
       .where("status", "<>", "queued")
       .where("created_at", "<", before)
       .executeTakeFirst(),
+  assistant_questions: (tx, before) =>
+    tx.deleteFrom("assistant_questions").where("last_at", "<", before).executeTakeFirst(),
   rate_limits: (tx, before) =>
     tx.deleteFrom("rate_limits").where("expire", "<", before.getTime()).executeTakeFirst(),
   sessions: (tx, before) =>
@@ -38,7 +40,7 @@ const PURGES: Record<string, Purge> = {
 };
 
 /**
- * Deletes delivered mails, read notices, calls of receivers, past limits and ended sessions older than `before`; gives how many of each.
+ * Deletes delivered mails, read notices, calls of receivers, questions to the assistant, past limits and ended sessions older than `before`; gives how many of each.
  * Refuses 422 `logs_too_young` unless all of it is more than six months old. Never touches the audit, which notes it.
  */
 export async function purgeLogs(db: Db, before: Date, now = new Date()): Promise<Record<string, number>> {

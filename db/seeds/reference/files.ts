@@ -21,10 +21,12 @@ export function listOf(cell: string | null | undefined): string[] {
   return (cell ?? "").split(";").filter(Boolean);
 }
 
-/** SHA-256 over the names and contents of all tables; `edition` counts changes of the loader itself. */
+/** SHA-256 over the names and contents of all tables and texts; `edition` counts changes of the loader itself. */
 export function contentHash(edition: number): string {
   const hash = createHash("sha256").update(String(edition));
-  const tables = readdirSync(referenceFolder).filter((name) => /\.(csv|json)$/.test(name));
+  const tables = readdirSync(referenceFolder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /^[^/\\]+\.(csv|json)$/.test(name) || /^laws[/\\]/.test(name),
+  );
   for (const name of tables.sort()) hash.update(name).update(readFileSync(join(referenceFolder, name)));
   return hash.digest("hex");
 }
