@@ -6,7 +6,7 @@ import { Tabs } from "~/ui/tabs";
 
 export const handle = { hydrate: false };
 
-const TABS = ["holidays", "documents", "catalogue", "compulsory", "settings", "notices"] as const;
+const TABS = ["holidays", "documents", "catalogue", "compulsory", "settings", "notices", "faq"] as const;
 
 /** The frame around the administrator's reference data. */
 export default function Reference() {
@@ -14,7 +14,7 @@ export default function Reference() {
   const { pathname } = useLocation();
   const tabs = TABS.map((tab) => {
     const href = `/admin/reference/${tab}`;
-    return { href, label: t(`tab.${tab}`), current: pathname === href };
+    return { href, label: t(`tab.${tab}`), current: pathname === href || pathname.startsWith(`${href}/`) };
   });
   return (
     <>

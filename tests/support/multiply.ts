@@ -44,6 +44,13 @@ const TABLES: Record<string, Growth> = {
   },
   scope_items: { ids: ["id", "accreditation_id", "provider_id", "site_id"], most: 8 },
   normative_documents: { ids: ["id"], unique: ["std_norm", "std_base"], most: 8 },
+  assistant_passages: { ids: ["id"], unique: ["key"], most: 8 },
+  assistant_questions: {
+    ids: ["id"],
+    unique: ["text_hash"],
+    past: { last_at: "t.last_at - interval '200 days'" },
+  },
+  assistant_gaps: { ids: ["id"], unique: ["text_hash"], past: { settled_at: "now()" } },
   requests: { ids: ["id"], unique: ["number"], past: { status: "'closed'" } },
   packages: { ids: ["id", "request_id"], past: { status: OVER } },
   items: { ids: ["id", "package_id"] },

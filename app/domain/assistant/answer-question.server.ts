@@ -15,7 +15,7 @@ const PERSONAL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\d[\d -]{9,}[\dXx]/g;
 export const withoutPersons = (text: string) => text.replace(PERSONAL, "***");
 
 /** Same question: letters' case, blanks and marks at its end make no other one. */
-const sameAs = (text: string) =>
+export const questionHash = (text: string) =>
   sha256(
     text
       .normalize("NFKC")
@@ -51,7 +51,7 @@ export async function answerQuestion(
 
 async function writeDown(db: Db, actor: Actor | null, answer: Answer, locale: string): Promise<string> {
   const nameless = withoutPersons(answer.question);
-  const hash = sameAs(nameless);
+  const hash = questionHash(nameless);
   const cited = [
     ...answer.citations.map(({ id, sha256 }) => ({ passage: id, sha256 })),
     ...answer.documents.map(({ id, status }) => ({ document: id, status })),

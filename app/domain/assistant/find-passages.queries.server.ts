@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../outbox.server";
 import type { PassageKind } from "./assistant";
+import { CORPUS } from "./index-passages.server";
 import { type AskedWord, anyOf } from "./words.server";
 
 export interface FoundPassage {
@@ -48,7 +49,7 @@ export async function findPassages(
   const words = asked.map(({ word }) => word);
   const { rows } = await sql<FoundPassage>`
     with size as materialized (
-      select count(*)::float as n, avg(length)::float as mean from assistant_passages where retired_at is null
+      select (value ->> 'n')::float as n, (value ->> 'mean')::float as mean from settings where key = ${CORPUS}
     ), held as materialized (
       select w.word, ln(1 + (size.n - h.df + 0.5) / (h.df + 0.5)) * w.weight as idf,
         h.df > size.n * ${sql.lit(COMMON)} as common

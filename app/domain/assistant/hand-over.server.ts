@@ -49,7 +49,8 @@ export async function handOver(db: Db, actor: Actor, questionId: string): Promis
   });
 }
 
-const handedOver = (db: Db, actor: Actor, questionId: string) =>
+/** The hand-over of a question by the actor's house, if there was one. */
+export const handedOver = (db: Db, actor: Actor, questionId: string) =>
   db
     .selectFrom("assistant_handovers")
     .select(["id", "conversation_id"])

@@ -62,6 +62,16 @@ export async function retirePassages(db: Db, kind: PassageKind, keys: readonly s
     and not (key = any(${keys}::text[]))`.execute(db);
 }
 
+export const CORPUS = "assistant_corpus";
+
+/** Notes how many passages there are and how long they are on average: what a word weighs depends on it. */
+export async function countCorpus(db: Db) {
+  await sql`
+    insert into settings (key, value)
+    select ${CORPUS}, json_build_object('n', count(*), 'mean', avg(length)) from assistant_passages where retired_at is null
+    on conflict (key) do update set value = excluded.value, updated_at = now()`.execute(db);
+}
+
 async function rowOf(passage: NewPassage, reader: WordReader) {
   const {
     aliases = "",

@@ -37,3 +37,14 @@ export function ownTexts(db: Db) {
     .orderBy("key")
     .execute();
 }
+
+/** How many laws there are, and the day of the collection that they were taken from. */
+export async function corpusFacts(db: Db): Promise<{ laws: number; snapshot: string | null }> {
+  return db
+    .selectFrom("laws")
+    .select((eb) => [
+      eb.cast<number>(eb.fn.countAll(), "integer").as("laws"),
+      eb.fn.min("snapshot_on").as("snapshot"),
+    ])
+    .executeTakeFirstOrThrow();
+}

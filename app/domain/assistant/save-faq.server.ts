@@ -5,7 +5,7 @@ import type { Db, Tx } from "../outbox.server";
 import { changeReference } from "../reference/changed.server";
 import type { FaqForm } from "./assistant";
 import { faqPassage } from "./faq-passage.server";
-import { indexPassages, wordReader } from "./index-passages.server";
+import { countCorpus, indexPassages, wordReader } from "./index-passages.server";
 
 /** Adds an entry that is found from now on; gives its id. Administrators only; the audit says who. */
 export function addFaq(db: Db, actor: Actor, form: FaqForm): Promise<{ id: string }> {
@@ -75,4 +75,5 @@ async function keep(tx: Tx, actor: Actor, entry: Entry) {
       .where("key", "=", passage.key)
       .execute();
   }
+  await countCorpus(tx);
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTexts } from "~/locales/texts";
 import { wizard } from "~/locales/wizard";
 import { Card } from "~/ui/card";
+import { TextLink } from "~/ui/text-link";
 import { CoverageRings } from "./coverage-rings";
 import type { Writing } from "./load-wizard.server";
 
@@ -25,6 +26,11 @@ export function SideColumn({ data }: { data: Writing }) {
         <p className="font-semibold">{zh ? data.hub.name_zh : data.hub.name_en}</p>
         <p className="text-sm text-muted">{data.hub.phone}</p>
         <p className="mt-1 text-sm text-muted">{t("climbs")}</p>
+        <p className="mt-2">
+          <TextLink href="/assistant" target="_blank">
+            {t("assistant")}
+          </TextLink>
+        </p>
       </Card>
     </>
   );

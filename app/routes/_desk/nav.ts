@@ -64,6 +64,7 @@ const HUB: readonly Section[] = [
       page("/disputes", "disputes"),
       page("/chat", "talks"),
       page("/experts", "experts"),
+      page("/assistant-gaps", "assistant_gaps"),
     ],
   },
   {
@@ -107,6 +108,7 @@ const PLATFORM: readonly Section[] = [
     entries: [
       page("/admin/organisations", "organisations"),
       page("/admin/reference", "reference"),
+      page("/assistant-gaps", "assistant_gaps"),
       page("/admin/jobs", "jobs"),
       page("/audit", "audit"),
     ],

@@ -44,6 +44,9 @@ export function Hero({ station, templates }: HeroProps) {
               <Button look="primary">{t("home.publish")}</Button>
             </div>
           </form>
+          <p className="mt-3">
+            <TextLink href="/assistant">{t("home.assistant")}</TextLink>
+          </p>
           {templates.length > 0 ? (
             <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
               <span>{t("home.common")}</span>

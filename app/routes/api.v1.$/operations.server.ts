@@ -1,3 +1,4 @@
+import { assistant } from "./assistant.server";
 import { coverage } from "./coverage.server";
 import { deliverables } from "./deliverables.server";
 import { directory } from "./directory.server";
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...sessions,
   ...places,
   ...directory,
+  ...assistant,
   ...coverage,
   ...requests,
   ...quotes,

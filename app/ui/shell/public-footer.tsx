@@ -3,10 +3,10 @@ import { useTexts } from "~/locales/texts";
 import { Logo } from "../logo";
 
 const columns = [
-  { title: "shell.footer_services", links: ["catalogue", "providers", "hubs"] },
+  { title: "shell.footer_services", links: ["catalogue", "providers", "hubs", "assistant"] },
   {
     title: "shell.footer_trust",
-    links: ["authenticity", "documents", "notices", "inspections", "credit", "blacklist"],
+    links: ["authenticity", "documents", "laws", "notices", "inspections", "credit", "blacklist"],
   },
   { title: "shell.footer_build", links: ["developers"] },
 ] as const;
@@ -23,6 +23,8 @@ export const publicPaths = {
   credit: "/credit",
   blacklist: "/credit/blacklist",
   inspections: "/inspections",
+  assistant: "/assistant",
+  laws: "/laws",
   developers: "/developers",
 } as const;
 

@@ -11,7 +11,16 @@ import { PublicFooter, publicPaths } from "./public-footer";
 import { RegionChip } from "./region-chip";
 import { SkipLink } from "./skip-link";
 
-const pages = ["home", "catalogue", "providers", "documents", "hubs", "authenticity", "notices"] as const;
+const pages = [
+  "home",
+  "catalogue",
+  "providers",
+  "documents",
+  "hubs",
+  "authenticity",
+  "assistant",
+  "notices",
+] as const;
 
 export interface PublicShellProps {
   /** The path of this page; its entry in the navigation is marked. */

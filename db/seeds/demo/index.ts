@@ -8,6 +8,7 @@ import { createFileStore } from "~/platform/storage.server";
 import type { Database } from "../../connection";
 import { PASSWORD } from "../../demo/sign-ins";
 import { projectRoot } from "../../project";
+import { addAsked } from "./asked";
 import { addAuthorities } from "./authorities";
 import { addCredit, gradeProviders } from "./credit";
 import { addDesignations } from "./designations";
@@ -103,6 +104,7 @@ async function writeAll(world: World, tx: Tx): Promise<void> {
   await writeAudit(world);
   await addNotifications(world, tx);
   await addSheets(world, tx);
+  await addAsked(world, tx);
 }
 
 /** New numbers go on where the demo's end. */

@@ -22,7 +22,10 @@ export async function loadLaws(db: Kysely<Database>): Promise<NewPassage[]> {
       snapshot_on = excluded.snapshot_on, source = excluded.source, note = excluded.note, position = excluded.position
   `.execute(db);
   const known = await db.selectFrom("laws").select(["id", "code", "title", "version_date"]).execute();
-  return known.flatMap((law) => articlesOf(law, readFileSync(fileOf(law.code), "utf8")));
+  const shipped = new Set(rows.map(({ code }) => code));
+  return known
+    .filter(({ code }) => shipped.has(code))
+    .flatMap((law) => articlesOf(law, readFileSync(fileOf(law.code), "utf8")));
 }
 
 const fileOf = (code: string) => join(referenceFolder, "laws", `${code}.md`);

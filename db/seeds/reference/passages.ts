@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { faqPassage } from "~/domain/assistant/faq-passage.server";
 import {
+  countCorpus,
   indexPassages,
   type NewPassage,
   retirePassages,
@@ -36,6 +37,7 @@ export async function loadPassages(db: Kysely<Database>): Promise<number> {
       passages.map(({ key }) => key),
     );
   }
+  await countCorpus(db);
   return Object.values(groups).flat().length;
 }
 

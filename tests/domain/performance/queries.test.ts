@@ -20,9 +20,12 @@ const PAGES: Record<string, string[]> = {
     "/credit/blacklist",
     "/inspections",
     "/inspections/{inspection}?replay=1",
+    "/assistant?q=GB/T 19001-2016 认证费用是多少",
+    "/laws",
   ],
   qiye: [
     "/desk",
+    "/assistant?q=强制检定的周期由谁确定",
     "/requests",
     "/requests/{request}",
     "/requests/new",
@@ -82,7 +85,15 @@ const PAGES: Record<string, string[]> = {
     "/audit",
     "/requests/{request}",
   ],
-  admin: ["/admin/organisations", "/admin/reference", "/admin/jobs", "/audit", "/account"],
+  admin: [
+    "/admin/organisations",
+    "/admin/reference",
+    "/admin/reference/faq",
+    "/assistant-gaps",
+    "/admin/jobs",
+    "/audit",
+    "/account",
+  ],
 };
 const PAGE_LIST = Object.entries(PAGES).flatMap(([login, paths]) =>
   paths.map((path) => [login, path] as const),

@@ -169,6 +169,23 @@ export const accounts: Area = {
       expect: { 401: "out", 403: "rest" },
     },
   ],
+  "_desk.assistant-gaps": [
+    { call: "GET /assistant-gaps", expect: { 302: "out", 200: "hub admin", 403: "rest" } },
+    {
+      call: "POST /assistant-gaps",
+      send: { gap: "{nowhere}" },
+      expect: { 401: "out", 404: "admin", 403: "rest" },
+    },
+  ],
+  "_desk.admin.reference.faq._index": [
+    { call: "GET /admin/reference/faq", expect: ADMIN },
+    { call: "POST /admin/reference/faq?index", send: {}, expect: { 401: "out", 422: "admin", 403: "rest" } },
+  ],
+  "_desk.admin.reference.faq.$id": [
+    { call: "GET /admin/reference/faq/{faq}", expect: ADMIN },
+    { call: "GET /admin/reference/faq/{nowhere}", expect: { 302: "out", 404: "admin", 403: "rest" } },
+    { call: "POST /admin/reference/faq/{faq}", send: {}, expect: { 401: "out", 422: "admin", 403: "rest" } },
+  ],
   "_desk.vetting": [
     { call: "GET /vetting", expect: { 302: "out", 200: "hub", 403: "rest" } },
     {

@@ -42,6 +42,10 @@ export const api: Area = {
   listHubs: [{ call: "GET /hubs?level=city", expect: EVERYBODY }],
   listCatalogue: [{ call: "GET /catalogue", expect: EVERYBODY }],
   listNormativeDocuments: [{ call: "GET /normative-documents?q=GB", expect: EVERYBODY }],
+  askAssistant: [
+    { call: "GET /assistant?q=强制检定", expect: EVERYBODY },
+    { call: "GET /assistant", expect: { 422: "rest" } },
+  ],
   listObjectClasses: [{ call: "GET /object-classes?q=x", expect: EVERYBODY }],
   listProviders: [{ call: "GET /providers", expect: EVERYBODY }],
   listBlacklist: [{ call: "GET /blacklist", expect: EVERYBODY }],

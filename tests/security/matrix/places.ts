@@ -39,6 +39,8 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
     ).source_file_id;
   const userOf = async (login: string) =>
     (await db.selectFrom("users").select("id").where("login", "=", login).executeTakeFirstOrThrow()).id;
+  const firstOf = async (table: "laws" | "faq_entries") =>
+    (await db.selectFrom(table).select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()).id;
   const receiver = async (organisationId: string, login: string) => {
     const id = newId();
     await db
@@ -56,6 +58,8 @@ export async function placesOf(town: Town): Promise<Record<string, string>> {
   };
   return {
     nowhere: NOWHERE,
+    law: await firstOf("laws"),
+    faq: await firstOf("faq_entries"),
     ...(await talksOf(town)),
     ...(await expertPlaces(town)),
     ...(await inspectionPlaces(town)),

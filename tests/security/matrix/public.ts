@@ -14,6 +14,27 @@ export const open: Area = {
     { call: "GET /documents/{nowhere}", expect: NOBODY },
     { call: "GET /documents/x", expect: NOBODY },
   ],
+  "_public.assistant._index": [
+    { call: "GET /assistant", expect: EVERYBODY },
+    { call: "GET /assistant?q=强制检定", expect: EVERYBODY },
+    {
+      call: "POST /assistant?index",
+      send: { intent: "vote", question: "{nowhere}", helpful: "yes" },
+      expect: NOBODY,
+    },
+    {
+      call: "POST /assistant?index",
+      send: { intent: "talk", question: "{nowhere}" },
+      expect: { 302: "out", 404: "enterprise", 403: "rest" },
+    },
+  ],
+  "_public.assistant.rules": [{ call: "GET /assistant/rules", expect: EVERYBODY }],
+  "_public.laws._index": [{ call: "GET /laws", expect: EVERYBODY }],
+  "_public.laws.$id": [
+    { call: "GET /laws/{law}", expect: EVERYBODY },
+    { call: "GET /laws/{nowhere}", expect: NOBODY },
+    { call: "GET /laws/x", expect: NOBODY },
+  ],
   "documents.search": [{ call: "GET /documents/search?q=GB", expect: EVERYBODY }],
   "documents.$id.parameters": [
     { call: "GET /documents/{document}/parameters", expect: EVERYBODY },

@@ -1,4 +1,11 @@
 import type { Kysely } from "kysely";
+import { findPassages } from "~/domain/assistant/find-passages.queries.server";
+import { listLaws } from "~/domain/assistant/law.queries.server";
+import {
+  documentsNamed,
+  documentsTitled,
+  numbersIn,
+} from "~/domain/assistant/named-documents.queries.server";
 import { latestRequests, publicTotals } from "~/domain/figures/public-figures.queries.server";
 import { publicHub, publicHubs, stationOf } from "~/domain/hubs/hub-figures.queries.server";
 import { documentParameters, holdersByCity } from "~/domain/normative-documents/parameter.queries.server";
@@ -10,6 +17,7 @@ import { publicProvider, publicScope } from "~/domain/providers/public-provider.
 import type { Database } from "~db/connection";
 import type { List, Readers } from "./readers";
 
+const asked = (...words: string[]) => words.map((word) => ({ word, weight: 1 }));
 const TODAY = new Date().toISOString().slice(0, 10);
 
 /** What anybody may list. */
@@ -40,6 +48,10 @@ export function publicLists(db: Kysely<Database>, { jigou, sheng }: Readers): Li
     ["documents by number without a year", documents({ q: "gb31604" })],
     ["documents by words", documents({ q: "食品接触材料" })],
     ["documents by pinyin", documents({ q: "shipin" })],
+    ["assistant's passages", () => findPassages(db, asked("强制检定", "周期", "水表"))],
+    ["assistant's documents by number", () => documentsNamed(db, numbersIn("GB/T 19001-2016 和 ISO 9001"))],
+    ["assistant's documents by title", () => documentsTitled(db, ["食品", "接触"])],
+    ["laws", () => listLaws(db)],
     ["hubs of the province", () => publicHubs(db, { parentId: hub })],
     ["hubs by name", () => publicHubs(db, { q: "历下" })],
     ["hub", () => publicHub(db, hub)],

@@ -8,6 +8,8 @@ import {
 import { importsOf } from "~/domain/accreditation/import.queries.server";
 import { scopePage } from "~/domain/accreditation/scope.queries.server";
 import type { Actor, HubRange } from "~/domain/actor";
+import { listFaq } from "~/domain/assistant/faq.queries.server";
+import { assistantFigures, listGaps } from "~/domain/assistant/gap.queries.server";
 import { listAudit } from "~/domain/audit/audit.queries.server";
 import { auditCursor, readAuditFilter } from "~/domain/audit/audit-filter.server";
 import { chinaDay } from "~/domain/china-day";
@@ -63,6 +65,16 @@ export function supervisionLists(db: Kysely<Database>, readers: Readers): List[]
     listAudit(db, readers[login], { ...readAuditFilter(new URLSearchParams(query)), limit: 51 });
   const both = ["jianguan", "admin"] as const;
   return [
+    ["unanswered questions", () => listGaps(db, readers.admin, {})],
+    [
+      "unanswered questions, second page",
+      async () => {
+        const { next } = await listGaps(db, readers.admin, {});
+        await listGaps(db, readers.admin, { after: next ?? "1~01900000-0000-7000-8000-000000000000" });
+      },
+    ],
+    ["figures of the assistant", () => assistantFigures(db)],
+    ["assistant entries", () => listFaq(db, {})],
     ["accreditation warnings", () => accreditationWarnings(db, ["370000", "370100", "370102"])],
     ["providers watched", providers({})],
     ["providers watched, of a county", providers({ regionCode: "370102" })],
