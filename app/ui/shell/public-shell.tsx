@@ -88,7 +88,8 @@ function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
     <ul className="flex h-full gap-3 whitespace-nowrap text-sm xl:gap-6 xl:text-base">
       {items.map(({ href, label, current }) => (
-        <li key={href} className="h-full">
+        // between these widths eight pages have no room beside the logo, which leads home as well
+        <li key={href} className={cx("h-full", href === "/" && "lg:max-xl:hidden")}>
           <a
             href={href}
             aria-current={current ? "page" : undefined}
