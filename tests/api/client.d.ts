@@ -135,15 +135,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/blacklist": {
+    "/assistant": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Providers on the blacklist, with reason and period */
-        get: operations["listBlacklist"];
+        /** Quotes laws, rules and the register of documents word for word, or refuses; sources are Chinese */
+        get: operations["askAssistant"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1120,11 +1120,11 @@ export interface operations {
             };
         };
     };
-    listBlacklist: {
+    askAssistant: {
         parameters: {
-            query?: {
-                q?: string;
-                cursor?: string;
+            query: {
+                /** @description The question, 500 characters at most */
+                q: string;
             };
             header?: never;
             path?: never;
@@ -1140,19 +1140,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            name: string;
-                            uscc: string;
-                            region: string | null;
-                            reason: string;
-                            legalBasis: string;
-                            decidedBy: string | null;
-                            /** Format: date-time */
-                            listedAt: string;
+                        /**
+                         * Format: uuid
+                         * @description UUIDv7
+                         */
+                        id: string;
+                        question: string;
+                        /** @description False: not enough evidence, so nothing is quoted */
+                        answered: boolean;
+                        citations: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "law" | "rule" | "term" | "service" | "template" | "instrument";
+                            title: string;
+                            /** @description The article of a law */
+                            label: string;
+                            /** @description Parts of the stored text, unchanged, in order */
+                            quotes: string[];
+                            whole: boolean;
+                            /** @description Where the whole text can be read */
+                            href: string;
+                            source: string;
                             /** Format: date */
-                            endsOn: string;
+                            asOf: string;
+                            /** @description Of the whole stored text */
+                            sha256: string;
                         }[];
-                        next: string | null;
+                        documents: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            number: string;
+                            titleZh: string;
+                            /** @enum {string} */
+                            status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
+                            statusAsOf: string | null;
+                            replacedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUIDv7
+                                 */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
+                            }[];
+                        }[];
+                        unknownNumbers: string[];
+                        ways: ("providers" | "request" | "authenticity")[];
+                        /** @description Later amendments of laws are missing */
+                        lawsAsOf: string | null;
                     };
                 };
             };

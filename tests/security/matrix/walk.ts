@@ -47,6 +47,7 @@ const REFERENCE = [
   "regions",
   "region_successions",
   "parameters",
+  "assistant_passages",
 ];
 
 /** Stands for a small report wherever a row says {pdf}; pages read files by their content. */
