@@ -12,7 +12,8 @@ const status = z.enum(["upcoming", "current", "superseded", "withdrawn", "unknow
 export const assistant = [
   operation("GET /assistant", {
     id: "askAssistant",
-    summary: "Quotes laws, rules and the register of documents word for word, or refuses; sources are Chinese",
+    summary:
+      "Quotes laws, rules and the register of documents word for word, or refuses; sources are Chinese",
     door: anybody,
     open: true,
     query: z.object({
