@@ -164,6 +164,20 @@ export interface Awards {
   site_id: string | null;
 }
 
+export interface Blacklistings {
+  ends_on: string;
+  id: string;
+  legal_basis: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  listed_at: Generated<Timestamp>;
+  listed_by: string | null;
+  listed_organisation_id: string | null;
+  provider_id: string;
+  reason: string;
+}
+
 export interface CannedReplies {
   body: string;
   created_at: Generated<Timestamp>;
@@ -327,6 +341,57 @@ export interface Conversations {
   subject: string;
 }
 
+export interface CreditAssessments {
+  as_of: string;
+  assessed_at: Generated<Timestamp>;
+  breakdown: Json;
+  category: string;
+  grade: string;
+  id: string;
+  model_version: string;
+  orders: number;
+  provider_id: string;
+  score: number;
+}
+
+export interface CreditCases {
+  deadline_provisional: Generated<boolean>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_at: Timestamp;
+  event_id: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  overdue_at: Timestamp | null;
+  provider_id: string;
+  reason: string | null;
+  statement: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CreditEvents {
+  accreditation_id: string | null;
+  category: string | null;
+  cause_key: string | null;
+  day: string;
+  deliverable_id: string | null;
+  evidence: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  order_id: string | null;
+  points: number;
+  provider_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  recorded_organisation_id: string | null;
+  reference: Generated<string>;
+}
+
 export interface DeclaredTies {
   declared_at: Generated<Timestamp>;
   id: string;
@@ -358,6 +423,107 @@ export interface Deliverables {
   tested_from: string;
   tested_to: string;
   version: Generated<number>;
+}
+
+export interface DisputeDecisions {
+  agreed_text: string | null;
+  at: Generated<Timestamp>;
+  decision: string;
+  declared_text: string | null;
+  dispute_id: string;
+  evidence_rank: string | null;
+  made_by: string;
+  mandatory_text: string | null;
+  reasoning: string;
+}
+
+export interface DisputeFiles {
+  file_id: string;
+  step_id: string;
+}
+
+export interface DisputePanel {
+  dispute_id: string;
+  expert_id: string;
+  lead: Generated<boolean>;
+  named_at: Generated<Timestamp>;
+  released_at: Timestamp | null;
+}
+
+export interface DisputeRetests {
+  asked_at: Generated<Timestamp>;
+  dispute_id: string;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  fee_fen: number | null;
+  fee_note: Generated<string>;
+  findings: string | null;
+  id: string;
+  instruction: string;
+  item_ids: string[];
+  legality_record_id: string;
+  payer: string;
+  promised_on: string | null;
+  provider_id: string;
+  report_file_id: string | null;
+  report_number: string | null;
+  result: string | null;
+  site_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Disputes {
+  accept_seconds_left: number | null;
+  appealed_by: string | null;
+  client_confirmed_at: Timestamp | null;
+  client_keeps_at: Timestamp | null;
+  clock_days: number | null;
+  clock_from: Timestamp | null;
+  deliverable_id: string | null;
+  due_at: Timestamp | null;
+  due_provisional: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  failed_reason: string | null;
+  from_status: string;
+  hub_id: string;
+  id: string;
+  mediation_days_left: number | null;
+  number: string;
+  opened_at: Generated<Timestamp>;
+  order_id: string;
+  overdue_told_at: Timestamp | null;
+  proposed_at: Timestamp | null;
+  proposed_decision: string | null;
+  proposed_terms: string | null;
+  provider_confirmed_at: Timestamp | null;
+  provider_id: string;
+  provider_keeps_at: Timestamp | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  wants: string;
+}
+
+export interface DisputeSteps {
+  at: Generated<Timestamp>;
+  by_organisation_id: string | null;
+  by_user_id: string | null;
+  data: Generated<Json>;
+  dispute_id: string;
+  id: string;
+  kind: string;
+  text: Generated<string>;
+}
+
+export interface DisputeVotes {
+  at: Generated<Timestamp>;
+  dispute_id: string;
+  expert_id: string;
+  opinion: string;
+  vote: string;
 }
 
 export interface Erasures {
@@ -549,6 +715,128 @@ export interface IdempotencyKeys {
   response: Json | null;
   status: number | null;
   user_id: string;
+}
+
+export interface InspectionAnswers {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  check_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_note: string | null;
+  file_id: string | null;
+  id: string;
+  round: number;
+  text: string;
+}
+
+export interface InspectionCheckInspectors {
+  check_id: string;
+  inspector_id: string;
+  plan_id: string;
+  position: number;
+  reserve: boolean;
+}
+
+export interface InspectionChecks {
+  drawn_at: Timestamp;
+  due_at: Timestamp | null;
+  due_days: number | null;
+  due_from: Timestamp | null;
+  due_provisional: Generated<boolean>;
+  id: string;
+  outcome: string | null;
+  overdue_at: Timestamp | null;
+  plan_id: string;
+  position: number;
+  provider_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface InspectionFiles {
+  content: string;
+  created_at: Generated<Timestamp>;
+  kind: string;
+  plan_id: string;
+  sha256: string;
+}
+
+export interface InspectionObjects {
+  grade: string;
+  plan_id: string;
+  provider_id: string;
+  region_code: string;
+  ties: string[];
+}
+
+export interface InspectionPlans {
+  category: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  cross_region: Generated<boolean>;
+  drawn_at: Timestamp | null;
+  drawn_by: string | null;
+  ends_on: string;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  matters: string[];
+  number: string;
+  odds_a: number;
+  odds_b: number;
+  odds_c: number;
+  odds_d: Generated<number>;
+  office_id: string;
+  per_object: number;
+  region_code: string;
+  seed: string | null;
+  seed_from: Timestamp | null;
+  seed_source: string | null;
+  seeded_at: Timestamp | null;
+  seeded_by: string | null;
+  starts_on: string;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+}
+
+export interface InspectionResults {
+  check_id: string;
+  correction_reason: string | null;
+  edition: number;
+  findings: Json;
+  id: string;
+  inspector_ids: string[];
+  outcome: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  visited_on: string;
+}
+
+export interface InspectionRoster {
+  inspector_id: string;
+  plan_id: string;
+  region_code: string;
+  ties: string[];
+}
+
+export interface Inspectors {
+  card_number: string;
+  created_at: Generated<Timestamp>;
+  employer: string;
+  employer_uscc: string | null;
+  id: string;
+  left_at: Timestamp | null;
+  name: string;
+  office_id: string;
+  region_code: string;
+  ties: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface Invitations {
@@ -864,9 +1152,12 @@ export interface PasswordResets {
 
 export interface ProviderGrades {
   as_of: string;
+  assessment_id: string | null;
   category: string;
   grade: string;
+  offered: Generated<boolean>;
   provider_id: string;
+  score: number | null;
 }
 
 export interface Providers {
@@ -1248,6 +1539,7 @@ export interface DB {
   audit_head_signatures: AuditHeadSignatures;
   audit_heads: AuditHeads;
   awards: Awards;
+  blacklistings: Blacklistings;
   canned_replies: CannedReplies;
   capability_lines: CapabilityLines;
   catalogue_items: CatalogueItems;
@@ -1263,8 +1555,18 @@ export interface DB {
   conversation_people: ConversationPeople;
   conversation_reads: ConversationReads;
   conversations: Conversations;
+  credit_assessments: CreditAssessments;
+  credit_cases: CreditCases;
+  credit_events: CreditEvents;
   declared_ties: DeclaredTies;
   deliverables: Deliverables;
+  dispute_decisions: DisputeDecisions;
+  dispute_files: DisputeFiles;
+  dispute_panel: DisputePanel;
+  dispute_retests: DisputeRetests;
+  dispute_steps: DisputeSteps;
+  dispute_votes: DisputeVotes;
+  disputes: Disputes;
   erasures: Erasures;
   escalations: Escalations;
   events: Events;
@@ -1281,6 +1583,15 @@ export interface DB {
   hub_places: HubPlaces;
   hubs: Hubs;
   idempotency_keys: IdempotencyKeys;
+  inspection_answers: InspectionAnswers;
+  inspection_check_inspectors: InspectionCheckInspectors;
+  inspection_checks: InspectionChecks;
+  inspection_files: InspectionFiles;
+  inspection_objects: InspectionObjects;
+  inspection_plans: InspectionPlans;
+  inspection_results: InspectionResults;
+  inspection_roster: InspectionRoster;
+  inspectors: Inspectors;
   invitations: Invitations;
   items: Items;
   laws: Laws;

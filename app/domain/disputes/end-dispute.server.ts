@@ -1,4 +1,5 @@
 import type { Author } from "../actor";
+import { recordOrderEvent } from "../credit/record-order-event.server";
 import { revokeInForce } from "../deliverables/deliverable-rows.server";
 import { acceptedFacts } from "../orders/accept-order.server";
 import { advanceOrder, type LockedOrder, saveOrder } from "../orders/lock-order.server";
@@ -49,6 +50,14 @@ export async function endDispute(tx: Tx, author: Author, locked: LockedDispute, 
   await keepDecision(tx, row.id, ending);
   await saveDispute(tx, locked, { ...ending.changes, ...over(madeBy) });
   await addStep(tx, author, row.id, "decided", { text: reasoning, data: { decision, madeBy } });
+  // what both agreed on finds nobody at fault
+  if (madeBy !== "settlement" && against(decision) === "provider") {
+    await recordOrderEvent(tx, author, order, {
+      kind: "dispute_lost",
+      cause: `dispute:${row.id}`,
+      said: `${row.number} · ${reasoning.slice(0, 500)}`,
+    });
+  }
   await announceDispute(tx, author, "dispute.decided", order, row, {
     decision,
     against: against(decision),

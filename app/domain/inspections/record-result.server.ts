@@ -1,6 +1,7 @@
 import type { Actor } from "../actor";
 import { authorize } from "../authorize";
 import { chinaDay } from "../china-day";
+import { recordCreditEvent } from "../credit/record-event.server";
 import { invalid, mustBeCurrent } from "../errors";
 import { newId } from "../ids";
 import type { Db, Tx } from "../outbox.server";
@@ -51,9 +52,26 @@ export function recordResult(db: Db, actor: Actor, id: string, input: ResultInpu
     if (check.status === "answered") await setAside(tx, actor, id, now, input.correction ?? "");
     const clock = rectifies ? await rectifyClock(tx, now, input.dueDays) : NO_CLOCK;
     await saveCheck(tx, id, { status, outcome, ...clock });
+    if (rectifies) await recordFinding(tx, actor, check, input);
     const kind = edition === 1 ? "inspection.published" : "inspection.corrected";
     const reason = edition === 1 ? {} : { reason: input.correction };
     await announceCheck(tx, actor, kind, check, { outcome, edition, visitedOn: input.visitedOn, ...reason });
+  });
+}
+
+/** What has to be put right counts in the provider's credit, once however often the result is corrected. */
+function recordFinding(tx: Tx, actor: Actor, check: LockedCheck, { findings, visitedOn }: ResultInput) {
+  const found = check.matters.flatMap((matter, index) => {
+    const { outcome = "pass", note = "" } = findings[index] ?? {};
+    return TO_RECTIFY.includes(outcome) ? [`${matter}: ${note}`] : [];
+  });
+  return recordCreditEvent(tx, actor, {
+    providerId: check.provider_id,
+    kind: "inspection_finding",
+    day: visitedOn,
+    evidence: found.join("\n").slice(0, 2000),
+    reference: check.number,
+    causeKey: `inspection:${check.id}`,
   });
 }
 

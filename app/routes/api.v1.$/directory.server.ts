@@ -26,7 +26,7 @@ const service = z.object({
 });
 const listing = z.object({
   name: z.string(),
-  uscc: z.string(),
+  uscc: z.string().nullable(),
   region: z.string().nullable(),
   reason: z.string(),
   legalBasis: z.string(),

@@ -7,10 +7,12 @@ import { recordCreditEvent } from "~/domain/credit/record-event.server";
 import { recordOverdue } from "~/domain/credit/record-overdue.server";
 import { ratedProviders } from "~/domain/credit/supervised.queries.server";
 import { revokeDeliverable } from "~/domain/deliverables/revoke-deliverable.server";
-import { decideDispute, disputeOrder } from "~/domain/orders/dispute-order.server";
+import { runDisputeClocks } from "~/domain/disputes/run-clocks.server";
+import { confirmSettlement, proposeSettlement } from "~/domain/disputes/settle-dispute.server";
 import { awardQuote } from "~/domain/quotes/award-quote.server";
 import { suspendProvider } from "~/domain/supervision/suspend-provider.server";
 import { testDatabase } from "../../support/database";
+import { courtIn, later } from "../disputes/court";
 import { workIn } from "../orders/work";
 import { dayFromNow, marketIn, outcome } from "../quotes/market";
 import { creditIn } from "./house";
@@ -20,6 +22,7 @@ const { db } = database;
 afterAll(database.drop);
 const market = await marketIn(db);
 const work = workIn(db, market);
+const court = await courtIn(db, market);
 const credit = creditIn(db, market);
 const assessed = (id: string) => db.transaction().execute((tx) => assessProvider(tx, id));
 const snapshots = (id: string) =>
@@ -192,14 +195,21 @@ describe("the platform records by itself", () => {
   });
 
   it.each([
-    ["redo", ["dispute_lost"]],
-    ["revoked", ["dispute_lost"]],
-    ["accepted", []],
-  ] as const)("a dispute decided as %s", async (decision, kinds) => {
-    const order = await work.issued();
-    await disputeOrder(db, market.enterprise, order.orderId, "结果与复检不符");
-    await decideDispute(db, market.hub, order.orderId, { decision, reason: "复核后的决定" });
-    expect((await credit.events(order.lab.id)).map(({ kind }) => kind)).toEqual(kinds);
+    ["contradicts", ["dispute_lost"]],
+    ["confirms", []],
+  ] as const)("a dispute whose re-test %s the report", async (result, kinds) => {
+    const it = await court.retested(result);
+    await runDisputeClocks(db, later(17));
+    expect((await court.row(it.disputeId)).status).toBe("decided");
+    expect((await credit.events(it.lab.id)).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it("nothing of what both parties settled", async () => {
+    const { disputeId, lab } = await court.mediated();
+    await proposeSettlement(db, market.hub, disputeId, { decision: "redo", terms: "重新检测（演示）" });
+    await confirmSettlement(db, market.enterprise, disputeId);
+    expect(await confirmSettlement(db, lab.business, disputeId)).toEqual({ settled: true });
+    expect(await credit.events(lab.id)).toEqual([]);
   });
 
   it("a suspension, and a certificate that lapsed with orders open", async () => {
