@@ -82,7 +82,7 @@ function useColumns(): Column<Row>[] {
         <>
           {row.name} {row.demo ? <Tag>{t("demo")}</Tag> : null}
           <span className="block text-sm text-muted">
-            {row.region} · {row.uscc}
+            {[row.region, row.uscc].filter(Boolean).join(" · ")}
           </span>
         </>
       ),
