@@ -19,7 +19,7 @@ test("a dispute is explained, mediated and ended only when both parties confirm,
   await open(lab);
   await lab.getByRole("textbox", { name: "情况说明" }).fill("培养记录与空白对照齐全（演示）");
   await press(lab, "提交说明");
-  await expect(lab.getByText("机构已说明")).toBeVisible();
+  await expect(lab.getByText("机构已说明").first()).toBeVisible();
   await expectNoSideScroll(lab);
 
   const hub = await as("zhandian", { javaScript: false });
@@ -28,12 +28,12 @@ test("a dispute is explained, mediated and ended only when both parties confirm,
   await hub.getByRole("radio", { name: "重新服务" }).check();
   await hub.getByRole("textbox", { name: "方案内容" }).fill("十日内免费重新采样检测（演示）");
   await press(hub, "提出调解方案");
-  await expect(hub.getByRole("region", { name: "调解方案" })).toContainText("等待确认");
+  await expect(hub.getByRole("region", { name: "调解方案", exact: true })).toContainText("等待确认");
 
   const firm = await as("qiye", { javaScript: false });
   await open(firm);
   await press(firm, "确认方案");
-  await expect(firm.getByText("调解中")).toBeVisible();
+  await expect(firm.getByText("调解中", { exact: true }).first()).toBeVisible();
 
   await open(lab);
   await press(lab, "确认方案");

@@ -63,6 +63,8 @@ async function tellAward(story: Story, part: Part, at: Date, way: Way): Promise<
     count: way.offers ?? 3,
     within: Math.min(46, hours * 0.8),
     fixed: way.fixed ?? {},
+    // whoever is to win has an offer, however the dice fall
+    among: way.winner ? [way.winner] : [],
   });
   if ((part.row.quoting_deadline as Date) < at) compare(story, part);
   const winner = part.offers.find(({ provider }) => provider.key === way.winner) ?? cheapest(part);

@@ -15,6 +15,8 @@ export interface Quoting {
   count: number;
   /** Totals in fen and working days of providers that must be among them, by key. */
   fixed?: Record<string, [fen: number, workingDays: number]>;
+  /** Keys of further providers that must be among them, at a price of their own. */
+  among?: readonly string[];
   /** Hours from the opening within which the offers come. */
   within: number;
 }
@@ -22,8 +24,8 @@ export interface Quoting {
 const COMPARING_DAYS = 10;
 
 /** Providers answer, one after the other; some look again and revise. */
-export function quote(story: Story, part: Part, { count, fixed = {}, within }: Quoting): void {
-  const chosen = choose(story, part, count, Object.keys(fixed));
+export function quote(story: Story, part: Part, { count, fixed = {}, among = [], within }: Quoting): void {
+  const chosen = choose(story, part, count, [...Object.keys(fixed), ...among]);
   let at = story.at;
   for (const [index, site] of chosen.entries()) {
     at = hoursAfter(story.at, (within * (index + 1)) / (chosen.length + 1));

@@ -22,10 +22,10 @@ it.each(["zh-CN", "en"] as const)("everything on a timeline has words in %s", (l
   const request = textsIn(locale, requests);
   const order = textsIn(locale, orders);
   const wordless = [
-    ...of(/^(request|package|quote|order|subcontract|deliverable)\./)
+    ...of(/^(request|package|quote|order|subcontract|deliverable|dispute)\./)
       .map((kind) => `event.${kind.replace(".", "_")}`)
       .filter((key) => request.any(key) === key),
-    ...of(/^(order|subcontract|deliverable)\./)
+    ...of(/^(order|subcontract|deliverable|dispute)\./)
       .map((kind) => `event.${kind}`)
       .filter((key) => order.any(key) === key),
   ];
