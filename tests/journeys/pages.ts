@@ -31,7 +31,8 @@ const RECORDS: Record<string, string> = {
   document: "select id from normative_documents where number = 'GB 31604.8-2021'",
   expert: "select e.id from experts e join users u on u.id = e.user_id where u.login = 'zhuanjia'",
   talk: `select a.conversation_id from expert_assignments a join experts e on e.id = a.expert_id
-    join users u on u.id = e.user_id where u.login = 'zhuanjia' and a.ended_at is null`,
+    join users u on u.id = e.user_id join conversations c on c.id = a.conversation_id
+    where u.login = 'zhuanjia' and a.ended_at is null order by c.awaiting_since is not null, a.assigned_at`,
   consultation: `select m.consultation_id from consultation_members m join consultations k on k.id = m.consultation_id
     join experts e on e.id = m.expert_id join users u on u.id = e.user_id where u.login = 'zhuanjia' and k.status = 'open'`,
   hub: "select id from hubs where code = 'SD370102'",
