@@ -19,6 +19,9 @@ export const enterpriseQuestions = () => read("enterprise-questions");
 /** Weather, medicine, rivals' prices, code, verdicts about a house, injections, nonsense. */
 export const outOfCorpus = () => read("out-of-corpus");
 
+/** Written after threshold and phrases were set, and nothing was set by them. */
+export const heldOut = () => read("held-out");
+
 export async function keysOf(db: Db): Promise<Map<string, string>> {
   const rows = await db.selectFrom("assistant_passages").select(["id", "kind", "key"]).execute();
   return new Map(rows.map(({ id, kind, key }) => [id, kind === "law" ? key : `${kind}:${key}`]));
