@@ -135,23 +135,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/assistant": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Quotes laws, rules and the register of documents word for word, or refuses; sources are Chinese */
-        get: operations["askAssistant"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -505,6 +488,40 @@ export interface paths {
         put?: never;
         /** Hand it to the hub; the hub approves or rejects it */
         post: operations["tellScopeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Double-random inspections from the moment their lists are frozen, latest first */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection with the hashes of its files, its seed, its draw and its results */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,96 +1123,6 @@ export interface operations {
                             suspended: boolean;
                         }[];
                         next: string | null;
-                    };
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askAssistant: {
-        parameters: {
-            query: {
-                /** @description The question, 500 characters at most */
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description UUIDv7
-                         */
-                        id: string;
-                        question: string;
-                        /** @description False: not enough evidence, so nothing is quoted */
-                        answered: boolean;
-                        citations: {
-                            /**
-                             * Format: uuid
-                             * @description UUIDv7
-                             */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "law" | "rule" | "term" | "service" | "template" | "instrument";
-                            title: string;
-                            /** @description The article of a law */
-                            label: string;
-                            /** @description Parts of the stored text, unchanged, in order */
-                            quotes: string[];
-                            whole: boolean;
-                            /** @description Where the whole text can be read */
-                            href: string;
-                            source: string;
-                            /** Format: date */
-                            asOf: string;
-                            /** @description Of the whole stored text */
-                            sha256: string;
-                        }[];
-                        documents: {
-                            /**
-                             * Format: uuid
-                             * @description UUIDv7
-                             */
-                            id: string;
-                            number: string;
-                            titleZh: string;
-                            /** @enum {string} */
-                            status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
-                            statusAsOf: string | null;
-                            replacedBy: {
-                                /**
-                                 * Format: uuid
-                                 * @description UUIDv7
-                                 */
-                                id: string;
-                                number: string;
-                                /** @enum {string} */
-                                status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
-                            }[];
-                        }[];
-                        unknownNumbers: string[];
-                        ways: ("providers" | "request" | "authenticity")[];
-                        /** @description Later amendments of laws are missing */
-                        lawsAsOf: string | null;
                     };
                 };
             };
@@ -2619,6 +2546,130 @@ export interface operations {
                             changed: number;
                         } | null;
                         failure: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                status?: "frozen" | "seeded" | "drawn" | "voided";
+                region?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            number: string;
+                            title: string;
+                            /** @enum {string} */
+                            status: "frozen" | "seeded" | "drawn" | "voided";
+                            region: string;
+                            category: ("metrology" | "standards" | "certification" | "testing" | "quality_management" | "intellectual_property" | "brand") | null;
+                            frozenAt: string | null;
+                            drawn: number;
+                            published: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUIDv7
+                         */
+                        id: string;
+                        number: string;
+                        title: string;
+                        /** @enum {string} */
+                        status: "frozen" | "seeded" | "drawn" | "voided";
+                        region: string;
+                        category: ("metrology" | "standards" | "certification" | "testing" | "quality_management" | "intellectual_property" | "brand") | null;
+                        frozenAt: string | null;
+                        drawn: number;
+                        published: number;
+                        matters: string[];
+                        seedSource: string | null;
+                        seedFrom: string | null;
+                        seed: string | null;
+                        files: {
+                            [key: string]: {
+                                sha256: string;
+                                href: string;
+                            };
+                        };
+                        checks: {
+                            position: number;
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            providerId: string;
+                            provider: string;
+                            /** @enum {string} */
+                            grade: "A" | "B" | "C" | "D";
+                            inspectors: string[];
+                            outcome: ("pass" | "no_activity" | "unreachable" | "problem" | "uncooperative") | null;
+                            visitedOn: string | null;
+                        }[];
                     };
                 };
             };

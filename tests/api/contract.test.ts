@@ -51,7 +51,9 @@ GET /me/accreditations
 POST /me/accreditations
 POST /me/scope-imports
 GET /scope-imports/{}
-POST /scope-imports/{}/events`;
+POST /scope-imports/{}/events
+GET /inspections
+GET /inspections/{}`;
 
 const problem = ({ status, headers, text }: Answer) => {
   expect(headers.get("content-type")).toMatch(/^application\/problem\+json/);

@@ -3,6 +3,7 @@ import { coverage } from "./coverage.server";
 import { deliverables } from "./deliverables.server";
 import { directory } from "./directory.server";
 import { disputes } from "./disputes.server";
+import { inspections } from "./inspections.server";
 import type { Operation } from "./operation";
 import { orders } from "./orders.server";
 import { ownScope } from "./own-scope.server";
@@ -24,4 +25,5 @@ export const operations: readonly Operation[] = [
   ...deliverables,
   ...disputes,
   ...ownScope,
+  ...inspections,
 ];

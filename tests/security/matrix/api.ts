@@ -47,6 +47,11 @@ export const api: Area = {
     { call: "GET /assistant", expect: { 422: "rest" } },
   ],
   listObjectClasses: [{ call: "GET /object-classes?q=x", expect: EVERYBODY }],
+  listInspections: [{ call: "GET /inspections?status=drawn", expect: EVERYBODY }],
+  getInspection: [
+    { call: "GET /inspections/{drawnPlan}", expect: EVERYBODY },
+    { call: "GET /inspections/{draftPlan}", expect: { 404: "rest" } },
+  ],
   listProviders: [{ call: "GET /providers", expect: EVERYBODY }],
   listBlacklist: [{ call: "GET /blacklist", expect: EVERYBODY }],
   getCoverage: [
