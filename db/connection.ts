@@ -11,6 +11,8 @@ export interface PoolOptions {
   /** Connections held at most; more than 8 on a small machine is slower, not faster. */
   max?: number;
   applicationName?: string;
+  /** Seconds that somebody waits for a free connection before he is refused; 5 unless given. */
+  waitSeconds?: number;
   /** Milliseconds before PostgreSQL cancels a statement; 0 lets it run. */
   statementTimeout?: number;
   /** Hears of connections that broke while idle; without a listener Node would exit. */
@@ -19,12 +21,12 @@ export interface PoolOptions {
 
 const ignore = () => undefined;
 
-/** Session in UTC, statements cancelled after 15 s, a refusal after 5 s without a connection. */
+/** Session in UTC, statements cancelled after 15 s. */
 const settings = (url: string, options: PoolOptions): pg.ClientConfig => ({
   connectionString: url,
   application_name: options.applicationName ?? "quanzhixiang",
   statement_timeout: options.statementTimeout ?? 15_000,
-  connectionTimeoutMillis: 5_000,
+  connectionTimeoutMillis: (options.waitSeconds ?? 5) * 1000,
   keepAlive: true,
   options: "-c timezone=UTC",
   types: typeParsers,

@@ -16,6 +16,7 @@ const settings = z.object({
   PUBLIC_ORIGIN: z.url().optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   POOL_SIZE: whole(2, 100).default(8),
+  POOL_WAIT_SECONDS: whole(1, 600).default(5),
   STORAGE_DIR: z.string().default(".data/files"),
   SMTP_URL: z
     .string()

@@ -29,7 +29,11 @@ function start(): Services {
   const env = readEnv();
   const log = createLog(env.LOG_LEVEL);
   const onError = (error: Error) => log.warn({ error: error.message }, "a database connection broke");
-  const pool = createPool(env.DATABASE_URL, { max: env.POOL_SIZE, onError });
+  const pool = createPool(env.DATABASE_URL, {
+    max: env.POOL_SIZE,
+    waitSeconds: env.POOL_WAIT_SECONDS,
+    onError,
+  });
   const db = createDb(pool);
   const chatLine = createLine(env.DATABASE_URL, { onError });
   const chatPool = createPool(env.DATABASE_URL, { max: LANES, onError });

@@ -42,14 +42,6 @@ async function outcomeOf(db: Db, { packageId }: Asked) {
 }
 const ONE_WINNER = { awards: 1, orders: 1, awarded: 1, declined: 2, told: 1, audited: 1 };
 
-/** Asks again, as clients do, when so many came that no connection was free within the 5 s of db/connection.ts. */
-async function untilServed(ask: () => Promise<Answer>): Promise<Answer> {
-  const answer = await ask();
-  if (answer.status !== 503) return answer;
-  await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("Retry-After"))));
-  return untilServed(ask);
-}
-
 /** Who was told of a lost offer, how often; waits until no telling is left to do. */
 async function tellings(db: Db, packageIds: string[]) {
   for (let patience = 300; patience > 0; patience -= 1) {
@@ -91,9 +83,7 @@ describe("five hundred awards of one request at once, twenty times, through HTTP
               ...(attempt % 2 ? { "Idempotency-Key": `${round}-${attempt}` } : {}),
             },
           );
-        const answers = await Promise.all(
-          Array.from({ length: ATTEMPTS }, (_, attempt) => untilServed(() => award(attempt))),
-        );
+        const answers = await Promise.all(Array.from({ length: ATTEMPTS }, (_, attempt) => award(attempt)));
         const statuses = answers.map(({ status }) => status);
         expect(statuses.filter((status) => status === 200)).toHaveLength(1);
         expect(statuses.filter((status) => status === 409)).toHaveLength(ATTEMPTS - 1);

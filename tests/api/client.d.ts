@@ -135,6 +135,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/blacklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers on the blacklist, with reason and period */
+        get: operations["listBlacklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotes laws, rules and the register of documents word for word, or refuses; sources are Chinese */
+        get: operations["askAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -402,6 +436,57 @@ export interface paths {
         put?: never;
         /** Revoke a deliverable, or (as multipart, with the corrected PDF) amend it: the old number says superseded */
         post: operations["tellDeliverable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The disputes one may see, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispute with everything that was said and done */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party's step in a dispute, or the hub's in mediation; explain and evidence take a file as multipart */
+        post: operations["tellDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -724,6 +809,57 @@ export interface components {
                 validTo: string | null;
                 ruleVersion: string;
             } | null;
+        };
+        Dispute: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            number: string;
+            status: string;
+            version: number;
+            title: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            orderId: string;
+            enterprise: string;
+            provider: string;
+            dueAt: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            decision: string | null;
+            wants: string;
+            reason: string;
+            proposal: {
+                decision: string;
+                terms: string;
+                enterpriseConfirmed: boolean;
+                providerConfirmed: boolean;
+            } | null;
+            ruling: {
+                decision: string;
+                madeBy: string;
+                reasoning: string;
+            } | null;
+            steps: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                text: string;
+                files: {
+                    /**
+                     * Format: uuid
+                     * @description UUIDv7
+                     */
+                    id: string;
+                    name: string;
+                    size: number;
+                }[];
+            }[];
         };
     };
     responses: never;
@@ -1123,6 +1259,143 @@ export interface operations {
                             suspended: boolean;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlacklist: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            uscc: string | null;
+                            region: string | null;
+                            reason: string;
+                            legalBasis: string;
+                            decidedBy: string | null;
+                            /** Format: date-time */
+                            listedAt: string;
+                            /** Format: date */
+                            endsOn: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAssistant: {
+        parameters: {
+            query: {
+                /** @description The question, 500 characters at most */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUIDv7
+                         */
+                        id: string;
+                        question: string;
+                        /** @description False: not enough evidence, so nothing is quoted */
+                        answered: boolean;
+                        citations: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "law" | "rule" | "term" | "service" | "template" | "instrument";
+                            title: string;
+                            /** @description The article of a law */
+                            label: string;
+                            /** @description Parts of the stored text, unchanged, in order */
+                            quotes: string[];
+                            whole: boolean;
+                            /** @description Where the whole text can be read */
+                            href: string;
+                            source: string;
+                            /** Format: date */
+                            asOf: string;
+                            /** @description Of the whole stored text */
+                            sha256: string;
+                        }[];
+                        documents: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            number: string;
+                            titleZh: string;
+                            /** @enum {string} */
+                            status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
+                            statusAsOf: string | null;
+                            replacedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUIDv7
+                                 */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                status: "upcoming" | "current" | "superseded" | "withdrawn" | "unknown";
+                            }[];
+                        }[];
+                        unknownNumbers: string[];
+                        ways: ("providers" | "request" | "authenticity")[];
+                        /** @description Later amendments of laws are missing */
+                        lawsAsOf: string | null;
                     };
                 };
             };
@@ -1964,6 +2237,11 @@ export interface operations {
                     /** @constant */
                     event: "dispute";
                     reason: string;
+                    /**
+                     * @default redo
+                     * @enum {string}
+                     */
+                    wants?: "explanation" | "redo" | "revoked";
                 } | {
                     /** @constant */
                     event: "decide";
@@ -2213,6 +2491,228 @@ export interface operations {
                         number: string | null;
                         status: string;
                     };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "open" | "overdue" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            id: string;
+                            number: string;
+                            status: string;
+                            version: number;
+                            title: string;
+                            /**
+                             * Format: uuid
+                             * @description UUIDv7
+                             */
+                            orderId: string;
+                            enterprise: string;
+                            provider: string;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            decision: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                /** @description The version that was seen, from ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": ({
+                    text: string;
+                    /** @constant */
+                    event: "explain";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "evidence";
+                } | {
+                    /** @constant */
+                    event: "keep_condition";
+                } | {
+                    /** @constant */
+                    event: "confirm";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "decline";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "appeal";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "withdraw";
+                } | {
+                    /** @constant */
+                    event: "mediate";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "talk";
+                } | {
+                    /** @enum {string} */
+                    decision: "accepted" | "redo" | "revoked";
+                    terms: string;
+                    /** @constant */
+                    event: "propose";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "fail";
+                }) & {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/json": {
+                    text: string;
+                    /** @constant */
+                    event: "explain";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "evidence";
+                } | {
+                    /** @constant */
+                    event: "keep_condition";
+                } | {
+                    /** @constant */
+                    event: "confirm";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "decline";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "appeal";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "withdraw";
+                } | {
+                    /** @constant */
+                    event: "mediate";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "talk";
+                } | {
+                    /** @enum {string} */
+                    decision: "accepted" | "redo" | "revoked";
+                    terms: string;
+                    /** @constant */
+                    event: "propose";
+                } | {
+                    text: string;
+                    /** @constant */
+                    event: "fail";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             /** @description Refused */

@@ -19,7 +19,7 @@ export interface TestDatabase {
  */
 export async function testDatabase(options: { content?: Content; max?: number } = {}): Promise<TestDatabase> {
   const url = await copyDatabase(options.content ?? "reference");
-  const pool = createPool(url, { max: options.max ?? 8 });
+  const pool = createPool(url, { max: options.max ?? 8, waitSeconds: 120 });
   return { db: createDb(pool), pool, url, drop: () => pool.end() };
 }
 

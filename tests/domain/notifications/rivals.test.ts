@@ -73,7 +73,8 @@ describe("rivals", () => {
       .select("name")
       .where("id", "in", [one.id, other.id])
       .execute();
-    const said = JSON.stringify(rows.map(({ data }) => data));
+    // an id may hold any three digits
+    const said = JSON.stringify(rows.map(({ data }) => data)).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "");
     for (const secret of ["501", "702", "100200", ...names.map(({ name }) => name)]) {
       expect(said).not.toContain(secret);
     }
