@@ -8,6 +8,7 @@ import { notices } from "~/locales/notices";
 import { LOCALES, textsIn } from "~/locales/texts";
 import { noticeLetter } from "~/platform/letters.server";
 import { testDatabase } from "../../support/database";
+import { withoutIds } from "../../support/without-ids";
 import { sceneIn } from "./scene";
 
 const database = await testDatabase();
@@ -64,7 +65,7 @@ describe("telling", () => {
     await tell(db, event, letter);
     const told = await scene.toldOf(event);
     expect([...told.keys()]).toEqual([scene.invited.userId]);
-    expect(JSON.stringify([...told.values()])).not.toContain("12345");
+    expect(withoutIds(JSON.stringify([...told.values()]))).not.toContain("12345");
   });
 
   it("tells both hubs when a request climbs, and the regulator when it is overdue", async () => {
