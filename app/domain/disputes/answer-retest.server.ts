@@ -20,6 +20,10 @@ import {
 import { lockRetest, saveRetest } from "./lock-retest.server";
 import { tellRetester } from "./tell-retester.server";
 
+const DAY = 86_400_000;
+/** No dispute waits longer for a re-test: a promise beyond would never be late. */
+const LONGEST_DAYS = 90;
+
 export interface Acceptance {
   promisedOn: string;
   feeYuan: number;
@@ -28,7 +32,7 @@ export interface Acceptance {
 
 /**
  * The asked house takes the job for a day and a fee; the gate looks again, at that day. Refuses: 404 to others, 403 by
- * role or by the gate, 409 when no longer asked, 422 for a day that is over.
+ * role or by the gate, 409 when no longer asked, 422 for a day that is over or more than 90 days away.
  */
 export function acceptRetest(db: Db, actor: Actor, id: string, input: Acceptance, now = new Date()) {
   return withLegality(db, () => db.transaction().execute((tx) => accept(tx, actor, id, input, now)));
@@ -40,7 +44,9 @@ async function accept(tx: Tx, actor: Actor, id: string, input: Acceptance, now: 
   const { locked, retest } = await lockRetest(tx, actor, id, {
     ...{ rule, event: "work_retest", from: "asked", expectedVersion },
   });
-  if (promisedOn < chinaDay(now)) invalid({ promisedOn: "day_over" });
+  if (promisedOn < chinaDay(now)) invalid({ promisedOn: "past_date" });
+  if (promisedOn > chinaDay(new Date(now.getTime() + LONGEST_DAYS * DAY)))
+    invalid({ promisedOn: "day_too_far" });
   const legality_record_id = await judgeRetester(tx, actor, {
     packageId: locked.order.package_id,
     providerId: retest.provider_id,

@@ -7,6 +7,7 @@ import { disputePolicy } from "./dispute.policy";
 import type { Reasoned } from "./dispute-inputs";
 import { endDispute } from "./end-dispute.server";
 import { addStep, advanceDispute, announceDispute, lockDispute, saveDispute } from "./lock-dispute.server";
+import { isRecused } from "./panel.queries.server";
 
 export interface Ballot {
   vote: Decision;
@@ -16,7 +17,8 @@ export interface Ballot {
 
 /**
  * A member writes his opinion and votes, once. The other members read it; the parties read only that he has voted.
- * Refuses: 404, 403 to all but the sitting panel, 409 `already_voted`.
+ * Refuses: 404, 403 to all but the sitting panel, 409 `already_voted`, `member_recused` for who has meanwhile taken a
+ * post with one side.
  */
 export function castVote(db: Db, actor: Actor, id: string, input: Ballot) {
   return db.transaction().execute(async (tx) => {
@@ -26,6 +28,7 @@ export function castVote(db: Db, actor: Actor, id: string, input: Ballot) {
     const mine = locked.panel.find(({ userId }) => userId === seat?.userId);
     authorize(mine !== undefined);
     mustHold(!mine.voted, "already_voted");
+    mustHold(!(await isRecused(tx, id, mine.expertId)), "member_recused");
     const { vote, opinion } = input;
     await tx
       .insertInto("dispute_votes")
@@ -38,18 +41,22 @@ export function castVote(db: Db, actor: Actor, id: string, input: Ballot) {
 }
 
 /**
- * When all have voted, the lead publishes what the votes decide, with the reasons and the evidence in its order. Gives
- * the decision. Refuses: 404, 403 to all but the lead, 409 `votes_missing`.
+ * When all have voted, the lead publishes what the votes decide, with the reasons and the evidence in its order; when its
+ * time is over any member does, since a lead who has voted and left cannot be replaced. Gives the decision. Refuses: 404,
+ * 403 to others, 409 `votes_missing`.
  */
 export function publishDecision(
   db: Db,
   actor: Actor,
   id: string,
   input: Reasoned & { expectedVersion?: number | undefined },
+  now = new Date(),
 ): Promise<Decision> {
   return db.transaction().execute(async (tx) => {
     const locked = await lockDispute(tx, actor, id);
-    advanceDispute(actor, locked, disputePolicy.publish, "decide", input.expectedVersion);
+    const late = locked.row.due_at !== null && locked.row.due_at <= now;
+    const may = late ? disputePolicy.vote : disputePolicy.publish;
+    advanceDispute(actor, locked, may, "decide", input.expectedVersion);
     mustHold(
       locked.panel.every(({ voted }) => voted),
       "votes_missing",

@@ -29,7 +29,11 @@ export type RetestOrder = z.output<typeof retestSchema>;
 export const acceptRetestSchema = z.object({
   promisedOn: z.iso.date(),
   /** Yuan with at most two decimals; the platform keeps fen. */
-  feeYuan: z.coerce.number().min(0).max(1_000_000).multipleOf(0.01),
+  feeYuan: z
+    .string()
+    .trim()
+    .regex(/^(\d{1,6}|1000000)(\.\d{1,2})?$/, { error: "invalid_amount" })
+    .transform(Number),
 });
 export const RESULTS = ["confirms", "contradicts"] as const;
 export const retestReportSchema = z.object({

@@ -42,7 +42,7 @@ export function namePanel(db: Db, actor: Actor, id: string, input: Named, now = 
 
 /** Locked in the order of their ids, so that whoever leaves his post meanwhile is seen. */
 async function mustBeFree(tx: Tx, { row, order }: LockedDispute, ids: string[], leadId: string | null) {
-  await sql`select from experts where id = any(${ids}::uuid[]) order by id for key share`.execute(tx);
+  await sql`select from experts where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
   const category = await packageCategory(tx, order.package_id);
   const free = await panelCandidates(tx, { id: row.id, category }, ids);
   if (free.length !== ids.length) invalid({ memberIds: "invalid_choice" }, "panel_not_free");

@@ -8,7 +8,7 @@ import type { Db } from "../outbox.server";
 
 /**
  * Of these houses, those that may judge between the parties: another city than the provider's and its performing site's,
- * not of its group nor the client's, without declared ties to either and without anybody who works for both.
+ * no part in the work and no offer for it, not of its group nor the client's, without declared ties to either and without anybody who works for both.
  */
 export async function neutralOf(db: Db, disputeId: string, siteIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
@@ -22,6 +22,11 @@ export async function neutralOf(db: Db, disputeId: string, siteIds: readonly str
     select s.id from sites s join organisations o on o.id = s.provider_id join providers p on p.organisation_id = o.id
     where s.id = any(${siteIds}::uuid[])
       and left(s.region_code, 4) not in (select city from away) and left(o.region_code, 4) not in (select city from away)
+      -- who did a part of the work judges himself; who quoted knows whose request it is
+      and not exists (select from disputes d join subcontracts c on c.order_id = d.order_id
+        where d.id = ${disputeId} and c.subcontractor_id = o.id and c.status = 'agreed')
+      and not exists (select from disputes d join orders t on t.id = d.order_id join quotes q on q.package_id = t.package_id
+        where d.id = ${disputeId} and q.provider_id = o.id)
       and not exists (select from parties y where y.id = o.id or y.uscc = o.uscc
         or nullif(y.declared_group, '') in (p.declared_group, o.declared_group)
         or exists (select from providers q where q.organisation_id = y.id

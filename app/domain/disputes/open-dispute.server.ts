@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { Actor } from "../actor";
 import { chinaDay } from "../china-day";
 import { inForce } from "../deliverables/deliverable-rows.server";
+import { mustHold } from "../errors";
 import type { FileStore, IncomingFile } from "../files";
 import { newId } from "../ids";
 import { advanceOrder, type LockedOrder, lockOrder, permit, saveOrder } from "../orders/lock-order.server";
@@ -18,7 +20,7 @@ const FIRST: DisputeStatus = "objection";
 /**
  * The enterprise objects to the report: the acceptance clock stops and a dispute `ZY-<region>-<year>-<serial>` is open,
  * whose first clock is the provider's, for its explanation. Gives its id. Refuses: 404, 403 to all but the client, 409
- * when there is no report to object to, 415 for files that are neither PDF nor photo.
+ * when there is no report to object to, `dispute_final` when this report has been decided on, or re-tested, before, 415 for files that are neither PDF nor photo.
  */
 export function openDispute(
   db: Db,
@@ -32,6 +34,7 @@ export function openDispute(
     const order = await lockOrder(tx, orderId);
     permit(actor, order, orderPolicy.client);
     const status = advanceOrder(order, "dispute", { expectedVersion: input.expectedVersion });
+    await mustBeUndecided(tx, order.id);
     const fileIds = await keepEvidence(tx, store, actor, input.files ?? []);
     const { reason, wants } = input;
     await saveOrder(tx, order, {
@@ -46,6 +49,18 @@ export function openDispute(
     await announceDispute(tx, actor, "order.disputed", order, dispute, { reason: reason.slice(0, 300) });
     return dispute.id;
   });
+}
+
+/** A decision that the report stands is final, and whoever withdrew after the re-test gets no second one. */
+async function mustBeUndecided(tx: Tx, orderId: string) {
+  const report = await inForce(tx, orderId);
+  const { rows } =
+    await sql`select from disputes d where d.order_id = ${orderId} and d.deliverable_id = ${report?.id ?? null}
+    and (exists (select from dispute_decisions c where c.dispute_id = d.id)
+      or exists (select from dispute_retests r where r.dispute_id = d.id and r.status = 'reported')) limit 1`.execute(
+      tx,
+    );
+  mustHold(rows.length === 0, "dispute_final");
 }
 
 async function insertDispute(tx: Tx, order: LockedOrder, { reason, wants }: Objection, now: Date) {

@@ -40,12 +40,14 @@ export interface PanelCandidate {
   mayLead: boolean;
 }
 
-/** Houses that are for one side: the parties, whoever was asked to re-test, and houses of their groups. */
+/** Houses that are for one side: the parties, who did a part of the work or was asked to re-test, and houses of their groups. */
 const partiesOf = (id: string) => sql`parties as (
     select g.id, g.uscc, g.declared_group, left(g.region_code, 4) as city from disputes d
     join organisations g on g.id in (d.enterprise_id, d.provider_id) where d.id = ${id}
     union select g.id, g.uscc, g.declared_group, null from dispute_retests r join organisations g on g.id = r.provider_id
     where r.dispute_id = ${id}
+    union select g.id, g.uscc, g.declared_group, null from disputes d join subcontracts c on c.order_id = d.order_id
+    join organisations g on g.id = c.subcontractor_id where d.id = ${id} and c.status = 'agreed'
     union select null, null, null, left(s.region_code, 4) from disputes d join orders o on o.id = d.order_id
     join sites s on s.id = o.site_id where d.id = ${id})`;
 
@@ -53,6 +55,13 @@ const partiesOf = (id: string) => sql`parties as (
 const RECUSED = sql`exists (select from memberships w join organisations h on h.id = w.organisation_id
   where w.user_id = e.user_id and w.status = 'active' and h.id in (
     select k.id from organisations k join parties y on k.id = y.id or k.uscc = y.uscc or nullif(k.declared_group, '') = y.declared_group))`;
+
+/** Whether a member has taken a post with one side since he was named. */
+export async function isRecused(db: Db, disputeId: string, expertId: string): Promise<boolean> {
+  const { rows } = await sql`with ${partiesOf(disputeId)}
+    select from experts e where e.id = ${expertId} and ${RECUSED}`.execute(db);
+  return rows.length > 0;
+}
 
 /**
  * Hubs' experts who may sit on this panel: employed by neither party nor the re-tester, and by no provider at all, since a

@@ -104,7 +104,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "dispute.retest_recalled": to("parties"),
   "dispute.retest_reported": to("parties", "hub"),
   "dispute.appealed": to("convening_hub", "parties", "hub"),
-  "dispute.referred": to("convening_hub", "parties"),
+  "dispute.referred": to("convening_hub", "parties", "hub"),
   "dispute.panel_named": to("parties", "hub"),
   "dispute.member_replaced": to("parties", "hub"),
   "dispute.voted": to("panel"),

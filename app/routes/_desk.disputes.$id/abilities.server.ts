@@ -93,6 +93,9 @@ function panelRules(asked: Asked) {
     name_panel: convenes && seats.length === 0,
     replace: convenes && seats.some(({ voted }) => !voted),
     vote: mine !== undefined && allows(asked, "sit") && !mine.voted,
-    decide: mine?.lead === true && allows(asked, "decide") && seats.every(({ voted }) => voted),
+    decide:
+      (mine?.lead === true || (mine !== undefined && isDue(asked))) &&
+      allows(asked, "decide") &&
+      seats.every(({ voted }) => voted),
   };
 }

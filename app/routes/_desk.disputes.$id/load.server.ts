@@ -1,4 +1,4 @@
-import { type Actor, isHub, isRegulator } from "~/domain/actor";
+import { type Actor, isHub, isProvider, isRegulator } from "~/domain/actor";
 import { keepsCondition } from "~/domain/disputes/dispute";
 import { disputePolicy } from "~/domain/disputes/dispute.policy";
 import {
@@ -40,6 +40,8 @@ export async function loadDispute({ db, actor, env, url }: Visit, id: string) {
     opinions: opinionsFor(actor, dispute, votes),
     seated: disputePolicy.seat(actor, { ...dispute, panel: seats }) !== undefined,
     seesOrder: seesFee,
+    // the record is the re-tester's: the contested provider does not open it
+    seesGate: seesFee && !isProvider(actor),
     watches: isRegulator(actor),
     keeps: keepsCondition(dispute.category),
     retests: retests.map((each) => (seesFee ? each : { ...each, fee_fen: null, fee_note: "", payer: "" })),

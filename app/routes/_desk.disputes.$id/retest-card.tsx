@@ -17,19 +17,19 @@ const TONES = {
 };
 
 /** Each re-test: who does what, who pays, what came of it. Fees stay away from the panel. */
-export function RetestCard({ retests, dispute, seesOrder }: DisputePage) {
+export function RetestCard({ retests, dispute, seesGate }: DisputePage) {
   return retests.map((retest) => (
-    <Retest key={retest.id} retest={retest} disputeId={dispute.id} seesOrder={seesOrder} />
+    <Retest key={retest.id} retest={retest} disputeId={dispute.id} seesGate={seesGate} />
   ));
 }
 
 interface RetestProps {
   retest: DisputePage["retests"][number];
   disputeId: string;
-  seesOrder: boolean;
+  seesGate: boolean;
 }
 
-function Retest({ retest, disputeId, seesOrder }: RetestProps) {
+function Retest({ retest, disputeId, seesGate }: RetestProps) {
   const t = useTexts(disputes);
   const tone = TONES[retest.status as keyof typeof TONES] as "amber";
   const items = (retest.items ?? []).map((item) => [item.sample, item.parameter, item.document].join(" · "));
@@ -66,7 +66,7 @@ function Retest({ retest, disputeId, seesOrder }: RetestProps) {
           { term: t("retest.reason"), value: retest.ended_reason },
         ]}
       />
-      {seesOrder ? (
+      {seesGate ? (
         <p className="no-print mt-3">
           <TextLink href={`/legality/${retest.legality_record_id}`}>{t("retest.legality")}</TextLink>
         </p>
