@@ -13,8 +13,8 @@ const KINDS: Record<string, string[]> = {
 
 /**
  * Providers of a region as they stand now, by id: those that ever held what the category asks for, also when it has
- * lapsed or was suspended, which is no reason not to be inspected. The grade is that of the category, the worst of all
- * without one; who has none counts as B and is marked.
+ * lapsed or was suspended, which is no reason not to be inspected. The grade is that of the category, without one
+ * the worst of those worked in; who has none counts as B and is marked.
  */
 export async function liveObjects(
   db: Db,
@@ -27,7 +27,8 @@ export async function liveObjects(
         union select t.uscc::text from declared_ties t where t.provider_id = o.id) as ties
     from organisations o join providers p on p.organisation_id = o.id
     left join lateral (select max(x.grade) as grade from provider_grades x
-      where x.provider_id = o.id and (${category}::text is null or x.category = ${category})) g on true
+      where x.provider_id = o.id
+        and case when ${category}::text is null then x.offered else x.category = ${category} end) g on true
     where o.kind = 'provider' and o.status = 'active' and o.region_code like ${`${regionPrefix(region)}%`}
       and ${category ? offers(category) : sql`true`}
     order by o.id`.execute(db);

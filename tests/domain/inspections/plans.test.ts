@@ -103,6 +103,13 @@ describe("the list of objects", () => {
     await offices.world.accreditation(lapsed, { valid_to: "2021-01-01" });
     await offices.world.grade(lapsed, "testing", "A");
     await offices.world.grade(lapsed, "brand", "C");
+    await offices.world.grade(lapsed, "metrology", "D");
+    await db
+      .updateTable("provider_grades")
+      .set({ offered: false })
+      .where("provider_id", "=", lapsed)
+      .where("category", "=", "metrology")
+      .execute();
     const adviser = await offices.world.provider({}, { region_code: "370112" });
     const gone = await offices.world.provider({}, { region_code: "370112", status: "suspended" });
     const find = async (category: string | null) =>
