@@ -25,10 +25,10 @@ export function DescriptionList({ facts, layout = "columns" }: DescriptionListPr
           className={cx(
             between
               ? "flex items-baseline justify-between gap-4 py-2"
-              : "sm:grid sm:grid-cols-[8rem_1fr] sm:gap-4",
+              : "sm:grid sm:grid-cols-[minmax(6rem,20%)_1fr] sm:gap-3",
           )}
         >
-          <dt className={between ? "" : "text-muted"}>{term}</dt>
+          <dt className={between ? "max-w-1/2 shrink-0" : "text-muted"}>{term}</dt>
           <dd className={cx("min-w-0", between && "tabular text-right font-semibold")}>{value}</dd>
         </div>
       ))}
