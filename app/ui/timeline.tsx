@@ -37,12 +37,21 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             aria-hidden="true"
             className={cx("relative mt-1.25 size-3 shrink-0 rounded-full border-2", dots[state])}
           />
-          <div className={cx("min-w-0 grow", state === "future" && "text-muted")}>
-            {state === "done" ? null : <VisuallyHidden>{t(`timeline.${state}`)} </VisuallyHidden>}
-            {title}
-            {detail ? <div className="text-sm text-muted">{detail}</div> : null}
+          <div
+            className={cx(
+              "grid min-w-0 grow grid-cols-[1fr_auto] content-start gap-x-4",
+              state === "future" && "text-muted",
+            )}
+          >
+            <div className="min-w-0">
+              {state === "done" ? null : <VisuallyHidden>{t(`timeline.${state}`)} </VisuallyHidden>}
+              {title}
+            </div>
+            {at ? <div className="text-sm text-muted">{at}</div> : null}
+            {detail ? (
+              <div className="col-span-2 col-start-1 min-w-0 text-sm text-muted">{detail}</div>
+            ) : null}
           </div>
-          {at ? <div className="shrink-0 text-sm text-muted">{at}</div> : null}
         </li>
       ))}
     </ol>
