@@ -35,7 +35,17 @@ export function CheckTable({
     <DataTable
       caption={t("draw.result")}
       columns={[
-        { key: "position", header: t("draw.position"), align: "end", cell: (row) => row.position },
+        {
+          key: "position",
+          header: t("draw.position"),
+          align: "end",
+          cell: (row) => (
+            <>
+              <span className="sm:hidden">{t("draw.position")} </span>
+              {row.position}
+            </>
+          ),
+        },
         {
           key: "object",
           header: t("object"),
@@ -52,8 +62,12 @@ export function CheckTable({
           cell: (row) =>
             row.inspectors
               .filter(({ reserve }) => !reserve)
-              .map(({ name }) => name)
-              .join(t("join")),
+              .map(({ id, name }, index, all) => (
+                <span key={id} className="inline-block">
+                  {name}
+                  {index < all.length - 1 ? t("join") : null}
+                </span>
+              )),
         },
         { key: "result", header: t("check.result"), cell: (row) => <Result check={row} /> },
         { key: "state", header: t("state"), tight: true, cell: (row) => <CheckState check={row} /> },
@@ -71,7 +85,7 @@ function Result({ check: { outcome, visited_on, findings } }: { check: CheckRow 
   if (outcome === null || !findings) return "—";
   const grave = findings.filter((each) => each.outcome !== "pass");
   return (
-    <div className="space-y-1.5">
+    <div className="space-y-1.5 text-left">
       <span className="flex flex-wrap items-center gap-2">
         <OutcomePill outcome={outcome} />
         {visited_on ? <span className="tabular text-sm text-muted">{formatDay(visited_on)}</span> : null}

@@ -23,6 +23,7 @@ export function GradeTable({ lines }: { lines: readonly GradeLine[] }) {
           cell: ({ objects, odds }) => t("expected_value", { n: Math.round((objects * odds) / 10) / 10 }),
         },
       ]}
+      phone="cards"
       rowKey={({ grade }) => grade}
       rows={lines}
     />
@@ -81,6 +82,7 @@ export function InspectorTable({ inspectors }: { inspectors: readonly ListedInsp
           cell: (row) => (row.ties.length > 0 ? row.ties.join(" ") : t("no_ties")),
         },
       ]}
+      phone="cards"
       rowKey={(row) => row.id}
       rows={inspectors}
     />
