@@ -80,9 +80,11 @@ export function PublicShell(props: PublicShellProps) {
   );
 }
 
-/** Inspections are part of what is made public. */
+/** Inspections are part of what is made public, the laws part of the assistant. */
 const isWithin = (page: (typeof pages)[number], path: string) =>
-  path.startsWith(publicPaths[page]) || (page === "notices" && path.startsWith(publicPaths.inspections));
+  path.startsWith(publicPaths[page]) ||
+  (page === "notices" && path.startsWith(publicPaths.inspections)) ||
+  (page === "assistant" && path.startsWith(publicPaths.laws));
 
 function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
