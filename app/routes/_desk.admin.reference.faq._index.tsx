@@ -58,9 +58,9 @@ export default function Faq() {
         action="/admin/reference/faq"
         submitLabel={t("faq.search")}
         resetHref={data.q ? "/admin/reference/faq" : undefined}
+        aside={<LinkButton href="/assistant-gaps">{t("gaps.title")}</LinkButton>}
       >
         <TextInput name="q" label={t("faq.search")} defaultValue={data.q} className="grow basis-60" />
-        <LinkButton href="/assistant-gaps">{t("gaps.title")}</LinkButton>
       </FilterBar>
       <Card flush title={t("faq.list")}>
         <Entries entries={data.entries} />

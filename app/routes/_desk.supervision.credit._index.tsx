@@ -102,7 +102,7 @@ function Filters({ page, filtered }: { page: Page; filtered: boolean }) {
         label={t("list.grade")}
         placeholder={t("list.all_grades")}
         defaultValue={asked.grade}
-        className="grow basis-28 sm:grow-0"
+        className="grow basis-28 sm:grow-0 sm:basis-auto"
         options={GRADES.map((each) => ({ value: each, label: tc(`grade.${each}`) }))}
       />
       <Select
@@ -110,7 +110,7 @@ function Filters({ page, filtered }: { page: Page; filtered: boolean }) {
         label={t("list.category")}
         placeholder={t("list.all_categories")}
         defaultValue={asked.category}
-        className="grow basis-36 sm:grow-0"
+        className="grow basis-36 sm:grow-0 sm:basis-auto"
         options={CATEGORIES.map((each) => ({ value: each, label: tc(`category.${each}`) }))}
       />
       <Select
@@ -118,14 +118,14 @@ function Filters({ page, filtered }: { page: Page; filtered: boolean }) {
         label={t("list.listed")}
         placeholder={t("list.listed_all")}
         defaultValue={asked.listed ? "1" : ""}
-        className="grow basis-28 sm:grow-0"
+        className="grow basis-28 sm:grow-0 sm:basis-auto"
         options={[{ value: "1", label: t("list.listed_only") }]}
       />
       <Select
         name="sort"
         label={t("list.sort")}
         defaultValue={asked.sort}
-        className="grow basis-36 sm:grow-0"
+        className="grow basis-36 sm:grow-0 sm:basis-auto"
         options={SORTS.map((each) => ({ value: each, label: t(`list.sort_${each}`) }))}
       />
     </FilterBar>

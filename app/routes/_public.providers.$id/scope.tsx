@@ -58,6 +58,7 @@ function Rows({ rows }: { rows: PublicScopeRow[] }) {
         {
           key: "document",
           header: t("doc"),
+          tight: true,
           cell: (row) => <TextLink href={`/documents/${row.documentId}`}>{row.document}</TextLink>,
         },
         {
