@@ -25,7 +25,7 @@ export function DescriptionList({ facts, layout = "columns" }: DescriptionListPr
           className={cx(
             between
               ? "flex items-baseline justify-between gap-4 py-2"
-              : "sm:grid sm:grid-cols-[minmax(6rem,20%)_1fr] sm:gap-3",
+              : "sm:grid sm:grid-cols-[minmax(5.5rem,20%)_1fr] sm:gap-2",
           )}
         >
           <dt className={between ? "max-w-1/2 shrink-0" : "text-muted"}>{term}</dt>
