@@ -54,7 +54,7 @@ export const action = write(only(isProvider), async (visit) => {
   return redirect("/retests");
 });
 
-/** What this house is asked to test again, blind: no parties, no first results. */
+/** What this house is asked to test again, blind: no parties, no first report; the contested values stand in the hub's words. */
 export default function Retests() {
   const page = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();

@@ -7,7 +7,8 @@ import { by, client, desk, staffOf, type Work } from "./story";
 import { dayAfter, dayOf, daysAfter, hoursAfter } from "./time";
 import { type Organisation, type Provider, personOf } from "./world";
 
-const INSTRUCTION = "请按委托标准独立复测所列项目，报告测得值、不确定度与平行样偏差。（演示）";
+const INSTRUCTION =
+  "争议值：所列项目测得值为标准限量的 1.2 倍，是否超限。请按委托标准独立复测，报告测得值、不确定度与平行样偏差。（演示）";
 
 /** A body of another city that may lawfully test this, `wished` if it is one. */
 async function neutral({ story, part }: Case, at: Date, wished?: string) {
@@ -17,6 +18,7 @@ async function neutral({ story, part }: Case, at: Date, wished?: string) {
   const away = sites.filter(
     (site) =>
       site.providerId !== provider.id &&
+      !part.offers.some((offer) => offer.provider.id === site.providerId) &&
       site.regionCode.slice(0, 4) !== home.slice(0, 4) &&
       !site.provisional,
   );
