@@ -31,6 +31,7 @@ export async function loadDispute({ db, actor, env, url }: Visit, id: string) {
   const seesFee = disputePolicy.seeFee(actor, dispute);
   return {
     now,
+    done: url.searchParams.has("done"),
     dispute,
     steps,
     seats,

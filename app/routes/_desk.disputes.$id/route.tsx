@@ -15,6 +15,7 @@ import { Columns } from "~/ui/columns";
 import { DisputeState } from "~/ui/disputes/dispute-state";
 import { StageLine } from "~/ui/disputes/stage-line";
 import { PageHeader } from "~/ui/page-header";
+import { PageNotices } from "~/ui/page-notices";
 import { nameTag } from "~/ui/page-title";
 import { Actions } from "./actions";
 import { ConditionCard } from "./condition-card";
@@ -40,7 +41,7 @@ export const loader = read(door, (visit) => loadDispute(visit, disputeId(visit.p
 export const action = write(door, async (visit) => {
   const id = disputeId(visit.params);
   await press(visit, id);
-  return redirect(`/disputes/${id}`);
+  return redirect(`/disputes/${id}?done=1`);
 });
 
 /** One dispute: where it stands, what this person can do, and everything that was said. */
@@ -55,21 +56,22 @@ export default function Dispute() {
       <PageHeader
         breadcrumb={[{ label: t("page.breadcrumb"), href: "/disputes" }, { label: dispute.number }]}
         title={dispute.title}
-        pill={<DisputeState status={dispute.status} />}
-        facts={[
-          dispute.enterprise_name,
-          dispute.provider_name,
-          dispute.due_at ? (
-            <ClockChip
-              key="clock"
-              dueAt={dispute.due_at}
-              startedAt={dispute.clock_from}
-              serverNow={page.now}
-              provisional={dispute.due_provisional}
-            />
-          ) : null,
-        ]}
+        pill={
+          <>
+            <DisputeState status={dispute.status} />
+            {dispute.due_at ? (
+              <ClockChip
+                dueAt={dispute.due_at}
+                startedAt={dispute.clock_from}
+                serverNow={page.now}
+                provisional={dispute.due_provisional}
+              />
+            ) : null}
+          </>
+        }
+        facts={[dispute.enterprise_name, dispute.provider_name]}
       />
+      <PageNotices done={page.done && !refused ? t("page.done") : null} />
       <div className="space-y-4 sm:space-y-5">
         <StageLine
           status={dispute.status}
