@@ -37,14 +37,7 @@ async function tellLapsed(tx: Tx, id: string, today: string): Promise<boolean> {
   const about = { kind: row.kind, number: row.number, validTo: row.valid_to, accreditationId: id };
   const audit = { type: "accreditation", id };
   const byHub = await openOrders(tx, row.provider_id);
-  for (const [hubId, orders] of byHub) {
-    const data = { ...about, hubId, orders };
-    await announce(tx, THE_CLOCK, "accreditation.orders_affected", {
-      providerId: row.provider_id,
-      data,
-      audit,
-    });
-  }
+  // the provider's row before any audit chain: whoever takes both takes them in this order
   if (byHub.size > 0) {
     await recordCreditEvent(tx, THE_CLOCK, {
       providerId: row.provider_id,
@@ -53,6 +46,14 @@ async function tellLapsed(tx: Tx, id: string, today: string): Promise<boolean> {
       reference: row.number,
       accreditationId: id,
       causeKey: `lapsed:${id}:${row.valid_to}`,
+    });
+  }
+  for (const [hubId, orders] of byHub) {
+    const data = { ...about, hubId, orders };
+    await announce(tx, THE_CLOCK, "accreditation.orders_affected", {
+      providerId: row.provider_id,
+      data,
+      audit,
     });
   }
   await announce(tx, THE_CLOCK, "accreditation.lapsed", {

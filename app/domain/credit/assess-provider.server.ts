@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { type Author, THE_CLOCK } from "../actor";
 import type { Category } from "../catalogue/service";
 import { chinaDay } from "../china-day";
-import { sweep } from "../clocks/sweep.server";
 import { newId } from "../ids";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { MODEL_VERSION } from "./credit";
@@ -69,21 +68,33 @@ export async function reassess(tx: Tx, author: Author, providerId: string, now?:
 
 const BATCH = 500;
 
-/** Nightly: every provider anew, a transaction each, for facts and halvings move without anybody's doing. Gives how many. */
-export async function assessAll(db: Db, now = new Date()): Promise<number> {
+/**
+ * Nightly: every provider anew, a transaction each, for facts and halvings move without anybody's doing. Gives how many.
+ * Who cannot be graded keeps nobody else from it: the failures are thrown together when everybody else was.
+ */
+export async function assessAll(db: Db, now = new Date(), batch = BATCH): Promise<number> {
+  const failures: unknown[] = [];
   let after = "00000000-0000-0000-0000-000000000000";
   let done = 0;
   for (;;) {
     const rows = await db
       .selectFrom("providers")
-      .select("organisation_id")
+      .select("organisation_id as id")
       .where("organisation_id", ">", after)
       .orderBy("organisation_id")
-      .limit(BATCH)
+      .limit(batch)
       .execute();
-    const ids = rows.map(({ organisation_id }) => organisation_id);
-    done += await sweep(db, ids, (tx, id) => reassess(tx, THE_CLOCK, id, now).then(() => true));
-    after = ids.at(-1) ?? after;
-    if (rows.length < BATCH) return done;
+    for (const { id } of rows) {
+      try {
+        await db.transaction().execute((tx) => reassess(tx, THE_CLOCK, id, now));
+        done++;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < batch) break;
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} providers were not graded`);
+  return done;
 }

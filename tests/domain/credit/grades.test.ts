@@ -11,6 +11,8 @@ import { runDisputeClocks } from "~/domain/disputes/run-clocks.server";
 import { confirmSettlement, proposeSettlement } from "~/domain/disputes/settle-dispute.server";
 import { awardQuote } from "~/domain/quotes/award-quote.server";
 import { suspendProvider } from "~/domain/supervision/suspend-provider.server";
+import { job } from "~/jobs/credit-clock.job.server";
+import type { Services } from "~/platform/services.server";
 import { testDatabase } from "../../support/database";
 import { courtIn, later } from "../disputes/court";
 import { workIn } from "../orders/work";
@@ -226,6 +228,62 @@ describe("the platform records by itself", () => {
     expect(events.map(({ kind }) => kind)).toEqual(["certificate_lapsed", "suspended"]);
     expect(events.every(({ day }) => day === chinaDay())).toBe(true);
     expect(await credit.events(idle.id)).toEqual([]);
+  });
+});
+
+describe("the nightly grading", () => {
+  it("grades everybody else when some cannot be graded, and says so at the end", async () => {
+    const labs = [await market.lab(), await market.lab(), await market.lab()].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+    const [bad, ...good] = labs;
+    await sql`create function fail_one() returns trigger language plpgsql as $$
+      begin raise exception 'this one cannot be graded'; end $$`.execute(db);
+    await sql`create trigger fail_one before insert on credit_assessments for each row
+      when (new.provider_id = ${sql.lit(bad?.id)}) execute function fail_one()`.execute(db);
+    const said = await assessAll(db, new Date(), 1).catch((error: AggregateError) => error);
+    await sql`drop function fail_one cascade`.execute(db);
+    expect(said).toBeInstanceOf(AggregateError);
+    expect((said as AggregateError).errors).toHaveLength(1);
+    for (const { id } of good) expect(await snapshots(id)).toHaveLength(7);
+    expect(await snapshots(bad?.id ?? "")).toEqual([]);
+  });
+});
+
+describe("the hourly clock of credit", () => {
+  it("ends blacklistings although recording what is overdue failed", async () => {
+    const order = await work.started();
+    await sql`update orders set promised_on = ${dayFromNow(-2)} where id = ${order.orderId}`.execute(db);
+    const listed = await market.lab();
+    await sql`insert into blacklistings (id, provider_id, reason, legal_basis, listed_at, ends_on)
+      values (gen_random_uuid(), ${listed.id}, '出具虚假报告', '办法', now() - interval '9 days', ${dayFromNow(-1)})`.execute(
+      db,
+    );
+    await sql`create function fail_events() returns trigger language plpgsql as $$
+      begin raise exception 'no event can be kept'; end $$`.execute(db);
+    await sql`create trigger fail_events before insert on credit_events
+      for each row execute function fail_events()`.execute(db);
+    expect(await outcome(job.run({ db } as Services, undefined))).toMatch(/1 of 3 steps failed/);
+    await sql`drop function fail_events cascade`.execute(db);
+    expect(await credit.announced("provider.unlisted", listed.id)).toHaveLength(1);
+  });
+});
+
+describe("a lapsed certificate", () => {
+  it("is counted before anything is announced: the provider's row is locked before any audit chain", async () => {
+    const order = await work.started();
+    await sql`update accreditations set valid_from = ${dayFromNow(-900)}, valid_to = ${dayFromNow(-1)}
+      where provider_id = ${order.lab.id}`.execute(db);
+    await watchExpiry(db, new Date());
+    const { rows } = await sql<{ kind: string }>`select kind from events where provider_id = ${order.lab.id}
+      and kind in ('credit.recorded', 'accreditation.orders_affected', 'accreditation.lapsed') order by id`.execute(
+      db,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      "credit.recorded",
+      "accreditation.orders_affected",
+      "accreditation.lapsed",
+    ]);
   });
 });
 
