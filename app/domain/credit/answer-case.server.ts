@@ -5,7 +5,7 @@ import { mustBeCurrent, mustExist } from "../errors";
 import { announce, type Db, type Tx } from "../outbox.server";
 import { assessProvider } from "./assess-provider.server";
 import { type AnswerForm, type CaseKind, caseLifecycle } from "./credit";
-import { creditPolicy } from "./credit.policy";
+import { creditPolicy, type Decider } from "./credit.policy";
 import { lockProvider } from "./lock-provider.server";
 
 const SAID: Record<CaseKind, Record<AnswerForm["answer"], string>> = {
@@ -15,8 +15,8 @@ const SAID: Record<CaseKind, Record<AnswerForm["answer"], string>> = {
 
 /**
  * A regulator answers an objection or an application for repair, with a reason. Upheld, the event counts no more and
- * the provider is graded anew in the same transaction. Refuses: 404 outside of its subtree, 403 for the provider itself,
- * 409 once it is answered, then 412.
+ * the provider is graded anew in the same transaction. Refuses: 404 outside of its subtree, 403 for the provider itself and
+ * for an office below the one that recorded the event, 409 once it is answered, then 412.
  */
 export function answerCase(
   db: Db,
@@ -28,6 +28,7 @@ export function answerCase(
     const { row, provider } = await lockCase(tx, caseId);
     authorizeSight(creditPolicy.see(actor, provider));
     authorize(creditPolicy.supervise(actor, provider));
+    authorize(creditPolicy.overrule(actor, await recordedBy(tx, row.event_id)), "credit_other_office");
     const status = caseLifecycle.after(row.status, input.answer);
     mustBeCurrent(input.expectedVersion, row.version);
     await tx
@@ -64,4 +65,15 @@ async function lockCase(tx: Tx, caseId: string) {
     .forUpdate()
     .executeTakeFirstOrThrow();
   return { row, provider };
+}
+
+/** The office that recorded the event; null where the platform noticed it by itself. */
+async function recordedBy(tx: Tx, eventId: string): Promise<Decider | null> {
+  const row = await tx
+    .selectFrom("credit_events as e")
+    .innerJoin("organisations as w", "w.id", "e.recorded_organisation_id")
+    .select(["w.kind", "w.region_code"])
+    .where("e.id", "=", eventId)
+    .executeTakeFirst();
+  return row ?? null;
 }

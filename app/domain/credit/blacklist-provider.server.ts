@@ -1,11 +1,11 @@
 import { type Actor, type Author, THE_CLOCK } from "../actor";
-import { authorizeSight } from "../authorize";
+import { authorize, authorizeSight } from "../authorize";
 import { chinaDay } from "../china-day";
 import { SWEEP, sweep } from "../clocks/sweep.server";
 import { invalid, mustExist, mustHold } from "../errors";
 import { newId } from "../ids";
 import { announce, type Db, type Tx } from "../outbox.server";
-import { openOrdersByHub } from "./blacklist.queries.server";
+import { listedBy, openOrdersByHub } from "./blacklist.queries.server";
 import type { BlacklistForm } from "./credit";
 import { creditPolicy } from "./credit.policy";
 import { lockProvider } from "./lock-provider.server";
@@ -70,12 +70,16 @@ async function tellHubs(tx: Tx, author: Author, providerId: string, blacklisting
   }
 }
 
-/** A regulator takes a provider off the blacklist, with a reason. Refuses: 404 outside of the subtree, 409 when it is not on it. */
+/**
+ * A regulator takes a provider off the blacklist, with a reason. Refuses: 404 outside of the subtree, 409 when it is not on
+ * it, 403 when an office above the actor's put it there.
+ */
 export function liftBlacklisting(db: Db, actor: Actor, providerId: string, reason: string): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const provider = await lockProvider(tx, providerId);
     authorizeSight(creditPolicy.supervise(actor, provider));
     mustHold(provider.blacklisted_at !== null, "not_blacklisted");
+    authorize(creditPolicy.overrule(actor, await listedBy(tx, providerId)), "credit_other_office");
     await lift(tx, actor, providerId, reason);
   });
 }

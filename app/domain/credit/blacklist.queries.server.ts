@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { afterCursor, pageOf } from "../cursor.server";
 import type { Db } from "../outbox.server";
+import type { Decider } from "./credit.policy";
 
 /** Orders whose work or acceptance is still to come: what a hub has to look after when their provider falls away. */
 export const UNFINISHED = [
@@ -18,6 +19,18 @@ export async function openOrdersByHub(db: Db, providerId: string) {
     .groupBy("hub_id")
     .orderBy("hub_id")
     .execute();
+}
+
+/** The office that put the provider where it stands now; null where nobody signed. */
+export async function listedBy(db: Db, providerId: string): Promise<Decider | null> {
+  const row = await db
+    .selectFrom("blacklistings as b")
+    .innerJoin("organisations as w", "w.id", "b.listed_organisation_id")
+    .select(["w.kind", "w.region_code"])
+    .where("b.provider_id", "=", providerId)
+    .where("b.lifted_at", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 const PAGE = 20;

@@ -4,6 +4,7 @@ import type { Category } from "../catalogue/service";
 import { ordersSeenBy } from "../orders/sight.queries.server";
 import type { Db } from "../outbox.server";
 import { type CaseKind, type CaseStatus, type EventKind, HALVING_MONTHS } from "./credit";
+import { creditPolicy } from "./credit.policy";
 import { monthsBetween, presentPoints } from "./model";
 import type { Breakdown } from "./snapshot.queries.server";
 
@@ -50,6 +51,7 @@ export async function eventsOf(db: Db, actor: Actor, providerId: string, today: 
     .leftJoin("orders as o", "o.id", "e.order_id")
     .select(["e.id", "e.category", "e.kind", "e.points", "e.day", "e.evidence", "e.reference", "e.file_id"])
     .select(["o.number as order_number", "e.recorded_at", "w.name as recorded_by"])
+    .select(["w.kind as recorder_kind", "w.region_code as recorder_region"])
     .select(sql<string | null>`case when ${ordersSeenBy(actor)} then o.id end`.as("order_id"))
     .select(
       sql<
@@ -64,7 +66,7 @@ export async function eventsOf(db: Db, actor: Actor, providerId: string, today: 
     .orderBy("e.id", "desc")
     .limit(MOST)
     .execute();
-  return rows.map((row) => {
+  return rows.map(({ recorder_kind: kind, recorder_region: region_code, ...row }) => {
     const cases = row.cases ?? [];
     const settled = cases.find(({ status }) => status === "upheld")?.kind ?? null;
     return {
@@ -73,6 +75,8 @@ export async function eventsOf(db: Db, actor: Actor, providerId: string, today: 
       category: row.category as Category | null,
       cases,
       settled,
+      /** Whether the reader's office may answer what is said against it, as far as who recorded it goes. */
+      answerable: creditPolicy.overrule(actor, kind && region_code ? { kind, region_code } : null),
       now: settled ? 0 : presentPoints(row.points, row.day, today),
       halvings: Math.floor(monthsBetween(row.day, today) / HALVING_MONTHS),
     };

@@ -5,9 +5,10 @@ import { Button } from "~/ui/button";
 import { TextArea } from "~/ui/text-area";
 
 /** A form for each objection or application that waits: reason, and the two answers. */
-export function AnswerForms({ cases }: { cases: CreditEvent["cases"] }) {
+export function AnswerForms({ answerable, cases }: Pick<CreditEvent, "answerable" | "cases">) {
   const t = useTexts(credit);
   const open = cases.filter(({ status }) => status === "open");
+  if (open.length > 0 && !answerable) return <p className="text-sm text-muted">{t("answer.other_office")}</p>;
   return open.map(({ id, kind }) => (
     <form key={id} method="post" className="max-w-xl space-y-2" aria-label={t("answer.title")}>
       <input type="hidden" name="intent" value="answer" />

@@ -16,16 +16,18 @@ type Row = Pick<Listing, "id" | "reason" | "legal_basis" | "ends_on" | "lifted_b
 interface BlacklistCardProps {
   listings: readonly Row[];
   listed: boolean;
+  /** Whether the reader's office may take it off. */
+  mayLift: boolean;
   today: string;
 }
 
 /** Puts the provider on the blacklist or takes it off, and tells of every time it stood there. */
-export function BlacklistCard({ listings, listed, today }: BlacklistCardProps) {
+export function BlacklistCard({ listings, listed, mayLift, today }: BlacklistCardProps) {
   const t = useTexts(credit);
   return (
     <Card title={t("blacklist.title")}>
       <p className="mb-2 text-sm text-muted">{t(listed ? "blacklist.lead" : "blacklist.put_text")}</p>
-      {listed ? <LiftForm /> : <PutForm today={today} />}
+      {listed ? <LiftForm mayLift={mayLift} /> : <PutForm today={today} />}
       {listings.length > 0 ? (
         <ul className="mt-3 divide-y divide-line border-t border-line text-sm">
           {listings.map((row) => (
@@ -73,8 +75,9 @@ function PutForm({ today }: { today: string }) {
   );
 }
 
-function LiftForm() {
+function LiftForm({ mayLift }: { mayLift: boolean }) {
   const t = useTexts(credit);
+  if (!mayLift) return <p className="text-sm text-muted">{t("blacklist.other_office")}</p>;
   return (
     <Disclosure summary={t("blacklist.lift")}>
       <form method="post" className="space-y-3">

@@ -1,5 +1,6 @@
 import { chinaDay } from "~/domain/china-day";
-import { listingsOf } from "~/domain/credit/blacklist.queries.server";
+import { listedBy, listingsOf } from "~/domain/credit/blacklist.queries.server";
+import { creditPolicy } from "~/domain/credit/credit.policy";
 import { eventsOf, FACTS, gradesOf, historyOf, ordersBehind } from "~/domain/credit/credit.queries.server";
 import { ratedProvider } from "~/domain/credit/supervised.queries.server";
 import { newId } from "~/domain/ids";
@@ -9,10 +10,11 @@ import type { Visit } from "~/platform/http.server";
 export async function loadRated({ db, actor, url }: Visit, id: string) {
   const now = new Date();
   const provider = await ratedProvider(db, actor, id);
-  const [grades, events, listings] = await Promise.all([
+  const [grades, events, listings, decider] = await Promise.all([
     gradesOf(db, id),
     eventsOf(db, actor, id, chinaDay(now)),
     listingsOf(db, id),
+    provider.blacklisted_at ? listedBy(db, id) : null,
   ]);
   const asked = url.searchParams.get("category");
   const chosen = grades.find(({ category }) => category === asked) ?? grades[0] ?? null;
@@ -29,6 +31,7 @@ export async function loadRated({ db, actor, url }: Visit, id: string) {
     grades,
     events,
     listings,
+    mayLift: creditPolicy.overrule(actor, decider),
     chosen,
     history,
     behind: behind && fact ? { fact, rows: behind } : null,

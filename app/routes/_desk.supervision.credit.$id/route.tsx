@@ -75,6 +75,7 @@ export default function RatedProviderPage() {
               <RecordForm form={form} today={page.today} formKey={page.key} />
               <BlacklistCard
                 listings={page.listings}
+                mayLift={page.mayLift}
                 listed={provider.blacklisted_at !== null}
                 today={page.today}
               />
@@ -87,7 +88,7 @@ export default function RatedProviderPage() {
             <OrdersBehind {...behind} back={`${here}?category=${chosen.category}`} />
           ) : null}
           <EventList events={page.events} now={page.now}>
-            {(event) => <AnswerForms cases={event.cases} />}
+            {(event) => <AnswerForms answerable={event.answerable} cases={event.cases} />}
           </EventList>
         </Columns>
       </div>

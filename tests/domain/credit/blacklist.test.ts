@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import { chinaDay } from "~/domain/china-day";
-import { publicBlacklist } from "~/domain/credit/blacklist.queries.server";
+import { listedBy, publicBlacklist } from "~/domain/credit/blacklist.queries.server";
 import {
   blacklistProvider,
   endBlacklistings,
   liftBlacklisting,
 } from "~/domain/credit/blacklist-provider.server";
+import { creditPolicy } from "~/domain/credit/credit.policy";
 import { inviteEligible } from "~/domain/matching/invite-eligible.server";
 import { listProviders } from "~/domain/providers/directory.queries.server";
 import { publicProvider } from "~/domain/providers/public-provider.queries.server";
@@ -98,6 +99,19 @@ describe("a blacklisted provider", () => {
     expect(
       await outcome(sql`update blacklistings set reason = 'x y z' where provider_id = ${lab.id}`.execute(db)),
     ).toMatch(/never rewritten/);
+  });
+
+  it.each([
+    ["370000", "370102", "forbidden:credit_other_office"],
+    ["370100", "370102", "forbidden:credit_other_office"],
+    ["370102", "370102", "ok"],
+    ["370102", "370000", "ok"],
+  ])("listed by an office of %s, is taken off by one of %s: %s", async (lister, lifter, said) => {
+    const lab = await market.lab();
+    await list(lab.id, await credit.office(lister));
+    const other = await credit.office(lifter);
+    expect(creditPolicy.overrule(other, await listedBy(db, lab.id))).toBe(said === "ok");
+    expect(await outcome(liftBlacklisting(db, other, lab.id, "已履行义务并修复"))).toBe(said);
   });
 
   it("leaves it by itself when its last day is over, once", async () => {

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Actor } from "~/domain/actor";
+import { type Actor, THE_CLOCK } from "~/domain/actor";
 import { answerCase } from "~/domain/credit/answer-case.server";
 import type { CaseKind } from "~/domain/credit/credit";
+import { eventsOf } from "~/domain/credit/credit.queries.server";
 import { openCase } from "~/domain/credit/open-case.server";
+import { recordCreditEvent } from "~/domain/credit/record-event.server";
 import { remindCases } from "~/domain/credit/remind-cases.server";
 import { testDatabase } from "../../support/database";
 import { dayFromNow, marketIn, outcome } from "../quotes/market";
@@ -96,6 +98,32 @@ describe.each(["objection", "repair"] as const)("an %s", (kind) => {
     expect(said.filter((each) => each === "ok")).toHaveLength(1);
     expect(new Set(said)).toEqual(new Set(["ok", "conflict:conflict"]));
   });
+});
+
+it.each([
+  ["370000", "370102", "forbidden:credit_other_office"],
+  ["370000", "370100", "forbidden:credit_other_office"],
+  ["370102", "370000", "ok"],
+  ["370100", "370100", "ok"],
+])("what an office of %s recorded is answered by one of %s: %s", async (recorder, answerer, said) => {
+  const lab = await market.lab();
+  const by = await credit.office(recorder);
+  const eventId = (await credit.record(lab.id, "penalty", { by })) ?? "";
+  const id = await open(lab.business, eventId);
+  const other = await credit.office(answerer);
+  const [shown] = await eventsOf(db, other, lab.id, dayFromNow(0));
+  expect(shown?.answerable).toBe(said === "ok");
+  expect(await outcome(answer(other, id, "uphold"))).toBe(said);
+});
+
+it("what nobody recorded is answered by any regulator above the provider", async () => {
+  const lab = await market.lab();
+  const cause = { kind: "certificate_lapsed", evidence: "证书到期", causeKey: `lapsed:${lab.id}` } as const;
+  const eventId = await db
+    .transaction()
+    .execute((tx) => recordCreditEvent(tx, THE_CLOCK, { providerId: lab.id, ...cause }));
+  const id = await open(lab.business, eventId ?? "");
+  expect(await outcome(answer(await credit.office("370102"), id, "uphold"))).toBe("ok");
 });
 
 it("an objection is due after three working days, and comes within thirty days of the record", async () => {

@@ -26,6 +26,12 @@ export function creditIn(db: Db, market: Market) {
       reference: "",
       file: null,
     });
+  /** A regulator's office of that region. */
+  const office = async (regionCode: string): Promise<Actor> => {
+    const of = { kind: "regulator", name: `演示监管${regionCode}`, region_code: regionCode };
+    const organisationId = await market.world.insert("organisations", of);
+    return { ...(await market.actor(organisationId, "regulator", "regulator")), regionCode };
+  };
   const grade = async (providerId: string, category = "testing") =>
     db
       .selectFrom("provider_grades")
@@ -46,5 +52,5 @@ export function creditIn(db: Db, market: Market) {
       select data from events where kind = ${kind} and provider_id = ${providerId} order by at`.execute(db);
     return rows.map(({ data }) => data);
   };
-  return { files, record, grade, events, announced };
+  return { files, office, record, grade, events, announced };
 }

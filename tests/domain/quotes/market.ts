@@ -65,7 +65,8 @@ export async function marketIn(db: Db) {
       ...(kind === "hub" ? { hub_id: hub.id } : {}),
     });
     const range = { hubId: hub.id, level: hub.level, ordinal: hub.ordinal, lastOrdinal: hub.last_ordinal };
-    return { ...(await actor(id, kind, role)), hubs: range } as Actor;
+    const regionCode = kind === "regulator" ? hub.region_code : "370102";
+    return { ...(await actor(id, kind, role)), regionCode, hubs: range } as Actor;
   };
   const enterprise: Actor = await actor(enterpriseId, "enterprise", "owner");
 
