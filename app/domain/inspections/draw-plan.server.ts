@@ -1,4 +1,5 @@
 import type { Actor } from "../actor";
+import { insertChunks } from "../chunks";
 import { mustHold } from "../errors";
 import { newId } from "../ids";
 import { announce, type Db, type Tx } from "../outbox.server";
@@ -37,33 +38,25 @@ interface DrawnCheck {
 }
 
 async function keepChecks(tx: Tx, plan: LockedPlan, checks: DrawnCheck[], now: Date): Promise<void> {
-  if (checks.length === 0) return;
-  await tx
-    .insertInto("inspection_checks")
-    .values(
-      checks.map(({ id, object }) => ({
-        id,
-        plan_id: plan.id,
-        provider_id: object.object,
-        position: object.position,
-        drawn_at: now,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto("inspection_check_inspectors")
-    .values(
-      checks.flatMap(({ id, object: { inspectors, reserves } }) =>
-        [...inspectors, ...reserves].map((inspector, index) => ({
-          check_id: id,
-          plan_id: plan.id,
-          inspector_id: inspector,
-          position: index + 1,
-          reserve: index >= inspectors.length,
-        })),
-      ),
-    )
-    .execute();
+  const drawn = checks.map(({ id, object }) => ({
+    id,
+    plan_id: plan.id,
+    provider_id: object.object,
+    position: object.position,
+    drawn_at: now,
+  }));
+  const going = checks.flatMap(({ id, object: { inspectors, reserves } }) =>
+    [...inspectors, ...reserves].map((inspector, index) => ({
+      check_id: id,
+      plan_id: plan.id,
+      inspector_id: inspector,
+      position: index + 1,
+      reserve: index >= inspectors.length,
+    })),
+  );
+  for (const rows of insertChunks(drawn)) await tx.insertInto("inspection_checks").values(rows).execute();
+  for (const rows of insertChunks(going))
+    await tx.insertInto("inspection_check_inspectors").values(rows).execute();
 }
 
 const tell = (tx: Tx, actor: Actor, plan: LockedPlan, { id, object }: DrawnCheck) =>

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor";
 import { chinaDay } from "../china-day";
+import { insertChunks } from "../chunks";
 import { momentOf } from "../clocks/working-time";
 import { invalid, mustHold } from "../errors";
 import type { Db, Tx } from "../outbox.server";
@@ -93,28 +94,20 @@ async function keepLists(
     { kind: "inspectors", content: writeInspectors(head.number, inspectors) },
   ].map((file) => ({ ...file, plan_id: planId, sha256: fileHash(file.content) }));
   await tx.insertInto("inspection_files").values(files).execute();
-  await tx
-    .insertInto("inspection_objects")
-    .values(
-      objects.map(({ id, grade, region, ties }) => ({
-        plan_id: planId,
-        provider_id: id,
-        grade,
-        region_code: region,
-        ties,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto("inspection_roster")
-    .values(
-      inspectors.map(({ id, region, ties }) => ({
-        plan_id: planId,
-        inspector_id: id,
-        region_code: region,
-        ties,
-      })),
-    )
-    .execute();
+  const listed = objects.map(({ id, grade, region, ties }) => ({
+    plan_id: planId,
+    provider_id: id,
+    grade,
+    region_code: region,
+    ties,
+  }));
+  const roster = inspectors.map(({ id, region, ties }) => ({
+    plan_id: planId,
+    inspector_id: id,
+    region_code: region,
+    ties,
+  }));
+  for (const rows of insertChunks(listed)) await tx.insertInto("inspection_objects").values(rows).execute();
+  for (const rows of insertChunks(roster)) await tx.insertInto("inspection_roster").values(rows).execute();
   return Object.fromEntries(files.map(({ kind, sha256 }) => [kind, sha256]));
 }
