@@ -26,7 +26,7 @@ export interface CreditCause {
   orderId?: string | null;
   deliverableId?: string | null;
   accreditationId?: string | null;
-  /** Names the cause, e.g. `inspection:<id>:<provider>`: what has one counts once, however often it is recorded. */
+  /** Names the cause, e.g. `inspection:<check>`: what has one counts once, however often it is recorded. */
   causeKey?: string | null;
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from "../actor";
 import { authorize } from "../authorize";
 import { chinaDay } from "../china-day";
 import { recordCreditEvent } from "../credit/record-event.server";
+import { voidCause } from "../credit/void-cause.server";
 import { invalid, mustBeCurrent } from "../errors";
 import { newId } from "../ids";
 import type { Db, Tx } from "../outbox.server";
@@ -52,15 +53,43 @@ export function recordResult(db: Db, actor: Actor, id: string, input: ResultInpu
     if (check.status === "answered") await setAside(tx, actor, id, now, input.correction ?? "");
     const clock = rectifies ? await rectifyClock(tx, now, input.dueDays) : NO_CLOCK;
     await saveCheck(tx, id, { status, outcome, ...clock });
-    if (rectifies) await recordFinding(tx, actor, check, input);
+    await keepCredit(tx, actor, check, input, { rectifies, edition });
     const kind = edition === 1 ? "inspection.published" : "inspection.corrected";
     const reason = edition === 1 ? {} : { reason: input.correction };
     await announceCheck(tx, actor, kind, check, { outcome, edition, visitedOn: input.visitedOn, ...reason });
   });
 }
 
-/** What has to be put right counts in the provider's credit, once however often the result is corrected. */
-function recordFinding(tx: Tx, actor: Actor, check: LockedCheck, { findings, visitedOn }: ResultInput) {
+/**
+ * What has to be put right counts in the provider's credit, once however often the result is corrected; a correction that
+ * finds nothing takes it out again, and one that then finds something after all is a cause of its own.
+ */
+async function keepCredit(
+  tx: Tx,
+  actor: Actor,
+  check: LockedCheck,
+  input: ResultInput,
+  { rectifies, edition }: { rectifies: boolean; edition: number },
+) {
+  const cause = `inspection:${check.id}`;
+  const counted = TO_RECTIFY.includes(check.outcome ?? "");
+  if (rectifies && !counted) {
+    await recordFinding(tx, actor, check, input, edition === 1 ? cause : `${cause}:${edition}`);
+  }
+  if (!rectifies && counted) {
+    const reason = input.correction ?? "";
+    const statement = `${check.number} · ${reason}`;
+    await voidCause(tx, actor, { providerId: check.provider_id, cause, statement, reason });
+  }
+}
+
+function recordFinding(
+  tx: Tx,
+  actor: Actor,
+  check: LockedCheck,
+  { findings, visitedOn }: ResultInput,
+  causeKey: string,
+) {
   const found = check.matters.flatMap((matter, index) => {
     const { outcome = "pass", note = "" } = findings[index] ?? {};
     return TO_RECTIFY.includes(outcome) ? [`${matter}: ${note}`] : [];
@@ -71,7 +100,7 @@ function recordFinding(tx: Tx, actor: Actor, check: LockedCheck, { findings, vis
     day: visitedOn,
     evidence: found.join("\n").slice(0, 2000),
     reference: check.number,
-    causeKey: `inspection:${check.id}`,
+    causeKey,
   });
 }
 

@@ -147,6 +147,7 @@ export const TELLINGS: Record<string, readonly Telling[]> = {
   "credit.objection_refused": to("provider"),
   "credit.repair_granted": to("provider"),
   "credit.repair_refused": to("provider"),
+  "credit.voided": to("provider"),
   "credit.case_overdue": to("regulators_above"),
   "provider.blacklisted": to("provider"),
   "provider.unlisted": to("provider"),

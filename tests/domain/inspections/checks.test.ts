@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/domain/actor";
+import { answerCase } from "~/domain/credit/answer-case.server";
+import { standingEvents } from "~/domain/credit/facts.queries.server";
+import { openCase } from "~/domain/credit/open-case.server";
 import {
   answerRectification,
   confirmRectification,
@@ -34,17 +37,13 @@ beforeAll(async () => {
   for (let n = 0; n < 5; n++) await offices.inspector(jinan);
 });
 
+/** What a test does to a grade must not decide who is drawn in the next one. */
+const ALL = { oddsA: "100", oddsB: "100", oddsC: "100" };
 /** A check of a fresh draw, with the provider's owner and the two who go there. */
 async function drawnCheck() {
-  // what earlier checks found has graded them anew
-  await db
-    .updateTable("provider_grades")
-    .set({ grade: "D" })
-    .where("provider_id", "in", [...owners.keys()])
-    .execute();
-  const { id: planId, checks } = await offices.drawn(jinan);
+  const { id: planId, checks } = await offices.drawn(jinan, ALL);
   const [check] = checks;
-  if (!check) throw new Error("D is always drawn");
+  if (!check) throw new Error("everybody is drawn");
   const owner = owners.get(check.provider_id);
   if (!owner) throw new Error("a provider of this test");
   return { id: check.id, planId, owner, crew: await offices.inspectorsOf(check.id) };
@@ -176,6 +175,66 @@ describe("a result", () => {
       [1, "problem"],
     ]);
     expect(check.answers).toMatchObject([{ decision: "returned", decisionNote: "复核后原始记录齐全" }]);
+  });
+});
+
+describe("credit of a corrected inspection", () => {
+  const later = (correction: string, crew: string[], more = {}) => input(crew, { correction, ...more });
+  const standing = async (providerId: string) => (await standingEvents(db, providerId)).map(({ id }) => id);
+  const score = async (providerId: string) =>
+    (
+      await db
+        .selectFrom("provider_grades")
+        .select("score")
+        .where("provider_id", "=", providerId)
+        .where("category", "=", "testing")
+        .executeTakeFirstOrThrow()
+    ).score ?? 0;
+
+  it("counts no more once a correction finds nothing, and again when it is found after all", async () => {
+    const { id, owner, crew } = await drawnCheck();
+    const house = owner.organisationId;
+    const before = await standing(house);
+    const fresh = async () => (await standing(house)).filter((each) => !before.includes(each));
+    await recordResult(db, jinan, id, input(crew, PROBLEM));
+    const [event] = await fresh();
+    const low = await score(house);
+    await recordResult(db, jinan, id, later("第二版仍有问题", crew, PROBLEM));
+    expect(await fresh()).toEqual([event]);
+    await recordResult(db, jinan, id, later("复核后原始记录齐全", crew));
+    expect(await fresh()).toEqual([]);
+    expect(await score(house)).toBeGreaterThan(low);
+    const said = await db
+      .selectFrom("credit_cases")
+      .select(["status", "reason", "decided_by"])
+      .where("event_id", "=", event ?? "")
+      .execute();
+    expect(said).toEqual([{ status: "upheld", reason: "复核后原始记录齐全", decided_by: jinan.userId }]);
+    await recordResult(db, jinan, id, later("再次核查仍有问题", crew, PROBLEM));
+    const again = await fresh();
+    expect(again).toHaveLength(1);
+    expect(again).not.toEqual([event]);
+    await recordResult(db, jinan, id, later("最终核定无问题", crew));
+    expect(await fresh()).toEqual([]);
+  });
+
+  it.each(["waits", "refused"])("is void too where an objection %s", async (state) => {
+    const { id, owner, crew } = await drawnCheck();
+    const before = await standing(owner.organisationId);
+    await recordResult(db, jinan, id, input(crew, PROBLEM));
+    const event = (await standing(owner.organisationId)).find((each) => !before.includes(each)) ?? "";
+    const objection = { eventId: event, kind: "objection", statement: "记录齐全", file: null } as const;
+    const caseId = await openCase(db, files, owner, objection);
+    if (state === "refused") await answerCase(db, jinan, caseId, { answer: "refuse", reason: "维持原判断" });
+    await recordResult(db, jinan, id, later("复核后原始记录齐全", crew));
+    expect(await standing(owner.organisationId)).toEqual(before);
+    const cases = await db
+      .selectFrom("credit_cases")
+      .select("status")
+      .where("event_id", "=", event)
+      .execute();
+    expect(cases.filter(({ status }) => status === "open")).toEqual([]);
+    expect(cases).toHaveLength(state === "refused" ? 2 : 1);
   });
 });
 
