@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { loadCalendar } from "../clocks/calendar.queries.server";
 import type { ClockSettings } from "../clocks/settings";
 import { loadClockSettings } from "../clocks/settings.queries.server";
 import { dayAfter, dayOf, momentOf, workingDaysBetween, workingDeadline } from "../clocks/working-time";
-import type { Db } from "../outbox.server";
+import type { Db, Tx } from "../outbox.server";
 
 type Stage = "resolution_working_days" | "mediation_working_days" | "arbitration_working_days";
 
@@ -43,6 +44,27 @@ export async function appealClock(db: Db, from: Date) {
 export async function mediationLeft(db: Db, dueAt: Date, now: Date): Promise<number> {
   const last = dayOf(new Date(dueAt.getTime() - 1));
   return Math.max(1, workingDaysBetween(await loadCalendar(db), dayOf(now), last));
+}
+
+/** A regulator held the order's open dispute up: its deadline, unless it was over before, moves by as much. */
+export async function resumeDisputeClock(
+  tx: Tx,
+  orderId: string,
+  { since, until }: { since: Date; until: Date },
+): Promise<void> {
+  const stood = sql`(${until}::timestamptz - ${since}::timestamptz)`;
+  await tx
+    .updateTable("disputes")
+    .set({
+      due_at: sql`due_at + ${stood}`,
+      // what a holiday table will be counted from anew must not forget the time either
+      clock_from: sql`case when due_provisional then clock_from + ${stood} else clock_from end`,
+      overdue_told_at: null,
+    })
+    .where("order_id", "=", orderId)
+    .where("ended_at", "is", null)
+    .where("due_at", ">", since)
+    .execute();
 }
 
 export const NO_CLOCK = { clock_from: null, clock_days: null, due_at: null, due_provisional: false };

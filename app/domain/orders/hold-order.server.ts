@@ -1,19 +1,10 @@
 import type { Actor } from "../actor";
-import { chinaDay } from "../china-day";
-import { loadCalendar } from "../clocks/calendar.queries.server";
-import { addWorkingDays, workingDaysBetween } from "../clocks/working-time";
 import { mustBeCurrent, mustHold } from "../errors";
-import type { Db, Tx } from "../outbox.server";
-import {
-  announceOrder,
-  type LockedOrder,
-  lockOrder,
-  mustBeOpen,
-  permit,
-  saveOrder,
-} from "./lock-order.server";
+import type { Db } from "../outbox.server";
+import { announceOrder, lockOrder, mustBeOpen, permit, saveOrder } from "./lock-order.server";
 import { orderPolicy, sideOf } from "./order.policy";
 import { isActive } from "./start-work.server";
+import { pausedClock } from "./stopped-clock.server";
 
 /** Either party halts the work. The clock stops at once when the enterprise does it, else with its consent. */
 export function holdOrder(db: Db, actor: Actor, orderId: string, reason: string, expectedVersion?: number) {
@@ -56,8 +47,10 @@ export function resumeOrder(db: Db, actor: Actor, orderId: string, expectedVersi
     mustHold(order.held_at !== null, "conflict");
     mustBeOpen(order);
     mustBeCurrent(expectedVersion, order.version);
+    const since = order.hold_consented_at;
+    const paused = since ? await pausedClock(tx, order, { since, until: new Date() }) : {};
     await saveOrder(tx, order, {
-      ...(await pausedClock(tx, order)),
+      ...paused,
       held_at: null,
       hold_by: null,
       hold_reason: null,
@@ -65,18 +58,4 @@ export function resumeOrder(db: Db, actor: Actor, orderId: string, expectedVersi
     });
     await announceOrder(tx, actor, "order.resumed", order);
   });
-}
-
-async function pausedClock(tx: Tx, order: LockedOrder, now = new Date()) {
-  const since = order.hold_consented_at;
-  if (since === null) return {};
-  const calendar = await loadCalendar(tx);
-  const days = workingDaysBetween(calendar, chinaDay(since), chinaDay(now));
-  const seconds = Math.round((now.getTime() - since.getTime()) / 1000);
-  return {
-    paused_seconds: order.paused_seconds + seconds,
-    ...(order.promised_on && days > 0
-      ? { promised_on: addWorkingDays(calendar, order.promised_on, days).day }
-      : {}),
-  };
 }

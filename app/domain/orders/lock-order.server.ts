@@ -29,6 +29,7 @@ export async function lockOrder(tx: Tx, orderId: string) {
     origin_ordinal: request.origin_ordinal,
     region_code: request.region_code,
     request_suspended: request.suspended_at !== null,
+    request_suspended_at: request.suspended_at,
   };
 }
 export type LockedOrder = Awaited<ReturnType<typeof lockOrder>>;

@@ -16,6 +16,8 @@ import {
 } from "~/domain/disputes/settle-dispute.server";
 import { withdrawDispute } from "~/domain/disputes/withdraw-dispute.server";
 import { acceptOrder } from "~/domain/orders/accept-order.server";
+import { liftOrder } from "~/domain/supervision/suspend-order.server";
+import { liftRequest } from "~/domain/supervision/suspend-request.server";
 import { testDatabase } from "../../support/database";
 import { marketIn, outcome } from "../quotes/market";
 import { courtIn, later, words } from "./court";
@@ -215,6 +217,37 @@ describe("after a re-test", () => {
       await runDisputeClocks(db, over);
       expect(await court.decisions(disputeId)).toEqual([{ decision, made_by: "retest" }]);
       expect((await work.statusOf(orderId)).status).toBe(status);
+    },
+  );
+
+  it.each(["order", "request"] as const)(
+    "leaves the days to appeal that a suspension of the %s took",
+    async (what) => {
+      const { disputeId, orderId, requestId, lab } = await court.retested("contradicts");
+      const lift = { orderId, requestId, reason: "核查完毕，恢复办理" };
+      const stop = { suspended_at: later(-7), suspension_reason: "核查期间暂停" };
+      if (what === "order") await db.updateTable("orders").set(stop).where("id", "=", orderId).execute();
+      else
+        await db
+          .updateTable("requests")
+          .set({ ...stop, suspended_by: regulator.userId })
+          .where("id", "=", requestId)
+          .execute();
+      // two days were left when it was stopped
+      const started = { clock_from: later(-20), due_at: later(-5) };
+      await db.updateTable("disputes").set(started).where("id", "=", disputeId).execute();
+      expect(await runDisputeClocks(db, new Date())).toBe(0);
+      expect(await outcome(appealDispute(db, lab.business, disputeId, words))).toBe("conflict:suspended");
+      if (what === "order") await liftOrder(db, regulator, lift);
+      else await liftRequest(db, regulator, lift);
+      const moved = ((await row(disputeId)).due_at?.getTime() ?? 0) - started.due_at.getTime();
+      expect(moved).toBeGreaterThanOrEqual(7 * 86_400_000);
+      expect(moved).toBeLessThanOrEqual(Date.now() - stop.suspended_at.getTime());
+      expect(await runDisputeClocks(db, new Date())).toBe(0);
+      expect(await outcome(appealDispute(db, lab.business, disputeId, words, later(3)))).toBe(
+        "conflict:appeal_over",
+      );
+      expect(await outcome(appealDispute(db, lab.business, disputeId, words))).toBe("ok");
     },
   );
 
