@@ -164,11 +164,11 @@ describe("the expiry watch", () => {
     expect(await watchExpiry(base.db, momentOf("2026-11-23", "01:00"))).toBe(0);
     const events = await told();
     expect(events.map(({ kind }) => kind)).toEqual([
-      "accreditation.orders_affected",
       "credit.recorded",
+      "accreditation.orders_affected",
       "accreditation.lapsed",
     ]);
-    expect(events[0]?.data).toMatchObject({ hubId: here.hubs.get("SD370102")?.id, number: "261512340001" });
+    expect(events[1]?.data).toMatchObject({ hubId: here.hubs.get("SD370102")?.id, number: "261512340001" });
     await base.db
       .updateTable("accreditations")
       .set({ valid_to: "2026-11-30" })
