@@ -7,10 +7,10 @@ test("a provider objects and applies for repair, its regulator answers, and the 
 }) => {
   const provider = await as("jigou", { width: 390 });
   await provider.goto("/my-credit");
-  const revoked = provider.getByRole("listitem").filter({ hasText: "报告被撤销" }).last();
-  await revoked.getByText("申请修复").click();
-  await revoked.getByLabel("整改情况").fill("已修订样品编号复核流程并培训全员");
-  await revoked.getByRole("button", { name: "提交修复申请" }).click();
+  const found = provider.getByRole("listitem").filter({ hasText: "检查发现问题" }).last();
+  await found.getByText("申请修复").click();
+  await found.getByLabel("整改情况").fill("已修订记录归档流程并培训全员");
+  await found.getByRole("button", { name: "提交修复申请" }).click();
   await expect(provider.getByText("修复申请已提交。")).toBeVisible();
   await expectAccessible(provider);
   await expectNoSideScroll(provider);

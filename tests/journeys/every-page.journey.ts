@@ -110,7 +110,9 @@ function texts(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest("script, style") === null) found.push(node.textContent ?? "");
+    // what says of itself that it is Chinese is quoted: laws, and the product's own rules
+    if (node.parentElement?.closest("script, style, body [lang|=zh]") === null)
+      found.push(node.textContent ?? "");
   }
   for (const element of document.querySelectorAll("[aria-label], [placeholder], [alt], [title]")) {
     for (const name of ["aria-label", "placeholder", "alt", "title"]) {
