@@ -39,7 +39,7 @@ test("the hub's desk makes another member lead, with a reason, also without scri
   const members = desk.getByRole("region", { name: "成员" }).getByRole("listitem");
   await expect(members.first().getByText("王海峰")).toBeVisible();
   const fold = desk.getByRole("group").filter({ hasText: "请其牵头" }).first();
-  const name = (await fold.locator("summary").textContent())?.replace("请其牵头", "").trim();
+  const name = ((await fold.locator("summary").textContent()) ?? "").replace("请其牵头", "").trim();
   await fold.locator("summary").click();
   await fold.getByRole("textbox", { name: "更换牵头的原因" }).fill(`牵头专家出差 ${tag}`);
   await fold.getByRole("button", { name: "请其牵头" }).click();
