@@ -16,19 +16,24 @@ export const tidyQuestion = (raw: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** A stored passage that answers, word for word. `quotes` are parts of `body`, in its order. */
-export interface Citation {
+/** A stored passage, with where it comes from. */
+export interface Passage {
   id: string;
   kind: PassageKind;
   title: string;
   label: string;
-  quotes: string[];
-  /** The whole text is quoted. */
-  whole: boolean;
+  body: string;
   href: string;
   source: string;
   asOf: string;
   sha256: string;
+}
+
+/** A passage that answers, word for word. `quotes` are parts of its `body`, in their order. */
+export interface Citation extends Omit<Passage, "body"> {
+  quotes: string[];
+  /** The whole text is quoted. */
+  whole: boolean;
 }
 
 /** An entry of the register of normative documents that the question names. */

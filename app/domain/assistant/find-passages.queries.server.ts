@@ -1,20 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "../outbox.server";
-import type { PassageKind } from "./assistant";
+import type { Passage } from "./assistant";
 import { CORPUS } from "./index-passages.server";
 import { type AskedWord, anyOf } from "./words.server";
 
-export interface FoundPassage {
-  id: string;
-  kind: PassageKind;
+export interface FoundPassage extends Passage {
   key: string;
-  title: string;
-  label: string;
-  body: string;
-  href: string;
-  source: string;
-  asOf: string;
-  sha256: string;
   /** BM25 over its words; grows with how rare and how frequent the matched words are. */
   score: number;
   /** Share of the question's weight that the passage holds, 0–1: a word that is nowhere counts most. */

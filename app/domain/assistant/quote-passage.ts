@@ -1,16 +1,4 @@
-import type { Citation, PassageKind } from "./assistant";
-
-interface Source {
-  id: string;
-  kind: PassageKind;
-  title: string;
-  label: string;
-  body: string;
-  href: string;
-  source: string;
-  asOf: string;
-  sha256: string;
-}
+import type { Citation, Passage } from "./assistant";
 
 /** A text up to here is quoted whole, a longer one in its best sentences up to here. */
 const WHOLE = 320;
@@ -55,7 +43,7 @@ function excerpt(body: string, words: readonly string[]): string[] {
 }
 
 /** A passage as a citation: the whole text when it is short, else the sentences that matter, each word for word. */
-export function quotePassage(passage: Source, words: readonly string[]): Citation {
+export function quotePassage(passage: Passage, words: readonly string[]): Citation {
   const { id, kind, title, label, body, href, source, asOf, sha256 } = passage;
   const whole = body.length <= WHOLE;
   const quotes = whole ? [body] : excerpt(body, words);
